@@ -1,0 +1,58 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The fuzz target needs libFuzzer's flags, which a package that others depend on must not carry:
+// it exists only when asked for (`FUZZ=1 swift build --product fuzz-http-parser`, see script/fuzz).
+let isFuzzing = Context.environment["FUZZ"] != nil
+
+let package = Package(
+    name: "datafast-emulator",
+    products: [
+        .library(name: "DataFastEmulator", targets: ["Emulator"]),
+        .executable(name: "datafast-emulator", targets: ["datafast-emulator"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "HTTPServer", dependencies: ["CLinux"]),
+        .target(name: "JSON"),
+        .target(name: "CivilTime"),
+        .target(name: "DataFastAPI", dependencies: ["JSON"]),
+        .target(name: "SQLite", dependencies: ["CSQLite"]),
+        .target(name: "Store", dependencies: ["SQLite", "CivilTime"]),
+        .target(
+            name: "Emulator",
+            dependencies: [
+                "HTTPServer", "JSON", "CivilTime", "DataFastAPI", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .executableTarget(
+            name: "datafast-emulator",
+            dependencies: [
+                "Emulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CLinux"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+        .testTarget(name: "DataFastAPITests", dependencies: ["DataFastAPI", "JSON"]),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "CivilTime"]),
+        .testTarget(name: "EmulatorTests", dependencies: ["Emulator"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["JSON", "datafast-emulator"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+if isFuzzing {
+    package.targets.append(
+        .target(
+            name: "FuzzHTTPParser", dependencies: ["HTTPServer"], path: "Tests/FuzzHTTPParser",
+            swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]))
+}
