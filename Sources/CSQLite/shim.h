@@ -3,6 +3,12 @@
 
 // Swift imports neither C functions with variable arguments nor macros that cast to a function pointer.
 
+/// Stops SQLite from counting the memory it uses, which takes a lock shared by all threads at each allocation. Only
+/// possible before SQLite's first use in the process.
+static inline int csqlite_stop_counting_memory(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /// Turns a connection's on/off option (`SQLITE_DBCONFIG_…`) on (1) or off (0).
 static inline int csqlite_db_config_flag(sqlite3 *db, int option, int on) {
     return sqlite3_db_config(db, option, on, (int *)0);

