@@ -1,0 +1,74 @@
+import Glibc
+import Synchronization
+
+/// The IANA time zones, read from a folder of TZif files when first asked for, then kept.
+///
+/// It keeps no more than there are files: names without rules are not remembered. Any thread may use it at any time.
+public final class TimeZoneDatabase: Sendable {
+    /// The system's zones: those in the folder that the environment variable `TZDIR` names, else in `/usr/share/zoneinfo`.
+    public static let system = TimeZoneDatabase(
+        directory: getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo")
+
+    private let directory: String
+    private let zones = Mutex<[String: TimeZoneRules]>([:])
+
+    /// A database of the TZif files in this folder.
+    public init(directory: String) {
+        self.directory = directory
+    }
+
+    /// The rules of a zone by its IANA name, aliases too (`Asia/Calcutta`); capitals matter as they do to the file system.
+    ///
+    /// Nil when there is no such zone. `UTC` and `Etc/UTC` are there even where no files are. `localtime`, `posixrules`,
+    /// `Factory` and what is below `posix/` and `right/` lie among the files but are no zones' names.
+    public func rules(named name: String) -> TimeZoneRules? {
+        zones.withLock { zones in
+            if let known = zones[name] { return known }
+            guard Self.isZoneName(name) else { return nil }
+            let rules = load(name)
+            zones[name] = rules
+            return rules
+        }
+    }
+
+    private func load(_ name: String) -> TimeZoneRules? {
+        if name == "UTC" { return .utc }
+        if name == "Etc/UTC" { return TimeZoneRules(name: name, data: .utc) }
+        return Self.contents(ofFile: directory + "/" + name).flatMap { TimeZoneRules(name: name, tzif: $0) }
+    }
+
+    /// Whether a name can be a zone's. It has no dot, so it leads nowhere outside the folder.
+    private static func isZoneName(_ name: String) -> Bool {
+        guard 1...255 ~= name.utf8.count, !["localtime", "posixrules", "Factory"].contains(name) else { return false }
+        let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.count == 1 || !["posix", "right"].contains(String(parts[0])) else { return false }
+        return parts.allSatisfy { part in
+            !part.isEmpty && part.allSatisfy(isNameByte)
+        }
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
+        default: false
+        }
+    }
+
+    /// The largest file that is read; the largest of IANA's has 4 kB.
+    private static let sizeLimit = 1 << 20
+
+    private static func contents(ofFile path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, 0...sizeLimit ~= Int(status.st_size)
+        else { return nil }
+        let size = Int(status.st_size)
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = max(read(descriptor, buffer.baseAddress, size), 0)
+        }
+        return bytes.count == size ? bytes : nil
+    }
+}
