@@ -1,0 +1,94 @@
+import SQLite
+
+/// A visitor's id: a UUID, as two halves of its 128 bits.
+///
+/// Kept as a blob of 16 bytes, big end first, so that order by key is order by text.
+package struct VisitorID: Hashable, Sendable, Comparable {
+    package let high: UInt64
+    package let low: UInt64
+
+    package init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// The id written as `8-4-4-4-12` hex digits of either case; nil for anything else. The version is not looked at.
+    package init?(_ text: String) {
+        var text = text
+        let halves = text.withUTF8 { utf8 -> (UInt64, UInt64)? in
+            guard utf8.count == 36 else { return nil }
+            var high: UInt64 = 0
+            var low: UInt64 = 0
+            for (index, byte) in utf8.enumerated() {
+                if index == 8 || index == 13 || index == 18 || index == 23 {
+                    guard byte == UInt8(ascii: "-") else { return nil }
+                    continue
+                }
+                guard let digit = Self.digit(byte) else { return nil }
+                if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+            }
+            return (high, low)
+        }
+        guard let halves else { return nil }
+        (high, low) = halves
+    }
+
+    /// The id as lower-case text.
+    package var text: String {
+        String(unsafeUninitializedCapacity: 36) { buffer in
+            var position = 0
+            for index in 0..<32 {
+                if index == 8 || index == 12 || index == 16 || index == 20 {
+                    buffer[position] = UInt8(ascii: "-")
+                    position += 1
+                }
+                let half = index < 16 ? high : low
+                let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - (index & 15) * 4)) & 15
+                buffer[position] = digit < 10 ? 0x30 + digit : 0x57 + digit
+                position += 1
+            }
+            return 36
+        }
+    }
+
+    package static func < (left: VisitorID, right: VisitorID) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
+        default: nil
+        }
+    }
+}
+
+extension VisitorID: SQLiteBindable {
+    /// Binds the blob.
+    package func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+        bytes.bind(to: statement, at: index)
+    }
+
+    private var bytes: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+            for index in 0..<8 {
+                buffer[index] = UInt8(truncatingIfNeeded: high >> UInt64(56 - index * 8))
+                buffer[index + 8] = UInt8(truncatingIfNeeded: low >> UInt64(56 - index * 8))
+            }
+            count = 16
+        }
+    }
+
+    /// The id that a column holds.
+    init(_ row: Row, _ column: Int) {
+        (high, low) = row.withBlob(column) { bytes in
+            guard bytes.count == 16 else { return (0, 0) }
+            return (
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+    }
+}
