@@ -67,11 +67,11 @@ package struct VisitorID: Hashable, Sendable, Comparable {
 
 extension VisitorID: SQLiteBindable {
     /// Binds the blob.
-    package func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    public func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
         bytes.bind(to: statement, at: index)
     }
 
-    private var bytes: [UInt8] {
+    var bytes: [UInt8] {
         [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
             for index in 0..<8 {
                 buffer[index] = UInt8(truncatingIfNeeded: high >> UInt64(56 - index * 8))

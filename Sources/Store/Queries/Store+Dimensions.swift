@@ -1,0 +1,96 @@
+import SQLite
+
+/// The keys of shared rows; a value that is new gets a row.
+extension Store {
+    func pageKey(_ page: Page) throws(SQLiteError) -> Int64 {
+        if let key = pages[page] { return key }
+        let known = try connection.first(
+            "SELECT id FROM pages WHERE hostname = ? AND path = ?", page.hostname, page.path
+        ) { row in row.int64(0) }
+        let key: Int64
+        if let known {
+            key = known
+        } else {
+            try connection.run("INSERT INTO pages (hostname, path) VALUES (?, ?)", page.hostname, page.path)
+            key = connection.lastInsertRowID
+        }
+        pages.remember(page, as: key)
+        return key
+    }
+
+    func placeKey(_ place: Place) throws(SQLiteError) -> Int64 {
+        if let key = places[place] { return key }
+        let known = try connection.first(
+            """
+            SELECT id FROM places
+            WHERE country IS ? AND region IS ? AND city IS ? AND latitude IS ? AND longitude IS ?
+            """, place.country, place.region, place.city, place.latitude, place.longitude
+        ) { row in row.int64(0) }
+        let key: Int64
+        if let known {
+            key = known
+        } else {
+            try connection.run(
+                "INSERT INTO places (country, region, city, city_key, latitude, longitude) VALUES (?, ?, ?, ?, ?, ?)",
+                place.country, place.region, place.city, place.city?.lowercased(), place.latitude, place.longitude)
+            key = connection.lastInsertRowID
+        }
+        places.remember(place, as: key)
+        return key
+    }
+
+    func systemKey(_ system: System) throws(SQLiteError) -> Int64 {
+        if let key = systems[system] { return key }
+        let known = try connection.first(
+            """
+            SELECT id FROM systems
+            WHERE browser IS ? AND browser_version IS ? AND os IS ? AND os_version IS ? AND device IS ?
+                AND vendor IS ? AND model IS ?
+            """, system.browser, system.browserVersion, system.os, system.osVersion, system.device, system.vendor,
+            system.model
+        ) { row in row.int64(0) }
+        let key: Int64
+        if let known {
+            key = known
+        } else {
+            try connection.run(
+                """
+                INSERT INTO systems (browser, browser_version, os, os_version, device, vendor, model)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """, system.browser, system.browserVersion, system.os, system.osVersion, system.device, system.vendor,
+                system.model)
+            key = connection.lastInsertRowID
+        }
+        systems.remember(system, as: key)
+        return key
+    }
+
+    func acquisitionKey(_ acquisition: Acquisition) throws(SQLiteError) -> Int64 {
+        if let key = acquisitions[acquisition] { return key }
+        let known = try connection.first(
+            """
+            SELECT id FROM acquisitions
+            WHERE referrer IS ? AND referrer_name IS ? AND ref IS ? AND source IS ? AND via IS ? AND utm_source IS ?
+                AND utm_medium IS ? AND utm_campaign IS ? AND utm_term IS ? AND utm_content IS ?
+            """, acquisition.referrer, acquisition.referrerName, acquisition.ref, acquisition.source, acquisition.via,
+            acquisition.utmSource, acquisition.utmMedium, acquisition.utmCampaign, acquisition.utmTerm,
+            acquisition.utmContent
+        ) { row in row.int64(0) }
+        let key: Int64
+        if let known {
+            key = known
+        } else {
+            try connection.run(
+                """
+                INSERT INTO acquisitions (referrer, referrer_name, ref, source, via, utm_source, utm_medium,
+                    utm_campaign, utm_term, utm_content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, acquisition.referrer, acquisition.referrerName, acquisition.ref, acquisition.source,
+                acquisition.via, acquisition.utmSource, acquisition.utmMedium, acquisition.utmCampaign,
+                acquisition.utmTerm, acquisition.utmContent)
+            key = connection.lastInsertRowID
+        }
+        acquisitions.remember(acquisition, as: key)
+        return key
+    }
+}

@@ -1,0 +1,130 @@
+import CivilTime
+import SQLite
+
+/// Payment records, their attribution and their deletion.
+///
+/// Source: website API, section 9.
+extension Store {
+    /// Whether a website has a record of this transaction.
+    package func hasPayment(transactionID: String, websiteID: Int64) throws(SQLiteError) -> Bool {
+        try connection.first(
+            "SELECT 1 FROM payments WHERE website_id = ? AND transaction_id = ?", websiteID, transactionID
+        ) { _ in true } ?? false
+    }
+
+    /// Stores a payment.
+    package func recordPayment(_ payment: Payment) throws(SQLiteError) {
+        try connection.run(
+            """
+            INSERT INTO payments (object_id, website_id, visitor_id, time, transaction_id, amount, currency, kind,
+                email, name, customer_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, payment.objectID, payment.websiteID, payment.visitorID, payment.time,
+            payment.transactionID, payment.amount, payment.currency, payment.kind.rawValue, payment.email, payment.name,
+            payment.customerID)
+        if let visitorID = payment.visitorID, payment.kind == .new || payment.kind == .renewal {
+            try countPayment(payment, visitorID: visitorID)
+        }
+    }
+
+    /// The visitor that a payment without a visitor id belongs to, from what is known of its customer: an earlier
+    /// record of the same customer, else of the same email, else a browser that reported the transaction or the email.
+    package func attributedVisitor(
+        websiteID: Int64, customerID: String?, email: String?, transactionID: String
+    ) throws(SQLiteError) -> Int64? {
+        if let customerID,
+            let visitor = try connection.first(
+                """
+                SELECT visitor_id FROM payments
+                WHERE website_id = ? AND customer_id = ? AND visitor_id IS NOT NULL ORDER BY id LIMIT 1
+                """, websiteID, customerID, body: { row in row.int64(0) })
+        {
+            return visitor
+        }
+        if let email,
+            let visitor = try connection.first(
+                """
+                SELECT visitor_id FROM payments
+                WHERE website_id = ? AND email = ? AND visitor_id IS NOT NULL ORDER BY id LIMIT 1
+                """, websiteID, email, body: { row in row.int64(0) })
+        {
+            return visitor
+        }
+        if let visitor = try hintedVisitor(.transaction, transactionID, websiteID: websiteID) { return visitor }
+        guard let email else { return nil }
+        return try hintedVisitor(.email, email.lowercased(), websiteID: websiteID)
+    }
+
+    /// What a browser can report of a payment that is still to come.
+    package enum PaymentHint: String, Sendable {
+        case transaction, email
+    }
+
+    /// Remembers which visitor reported a transaction id or an email; the latest report counts.
+    package func rememberPaymentHint(
+        _ kind: PaymentHint, _ value: String, websiteID: Int64, visitorID: Int64
+    ) throws(SQLiteError) {
+        try connection.run(
+            "INSERT OR REPLACE INTO payment_hints (website_id, kind, value, visitor_id) VALUES (?, ?, ?, ?)",
+            websiteID, kind.rawValue, kind == .email ? value.lowercased() : value, visitorID)
+    }
+
+    private func hintedVisitor(
+        _ kind: PaymentHint, _ value: String, websiteID: Int64
+    ) throws(SQLiteError) -> Int64? {
+        try connection.first(
+            "SELECT visitor_id FROM payment_hints WHERE website_id = ? AND kind = ? AND value = ?", websiteID,
+            kind.rawValue, value
+        ) { row in row.int64(0) }
+    }
+
+    /// Which payments to delete.
+    package enum PaymentSelection: Sendable {
+        case transaction(String)
+        case visitor(VisitorID, range: ClosedRange<Instant>?)
+        case range(ClosedRange<Instant>)
+    }
+
+    /// How many records ``deletePayments(_:websiteID:)`` would remove, counted no further than `limit` + 1.
+    package func countPayments(
+        _ selection: PaymentSelection, websiteID: Int64, limit: Int
+    ) throws(SQLiteError) -> Int {
+        let condition = condition(of: selection, websiteID: websiteID)
+        var count = 0
+        try connection.query(
+            generated: "SELECT count(*) FROM (SELECT 1 FROM payments WHERE \(condition.sql) LIMIT ?)",
+            condition.values + [.integer(Int64(limit) + 1)]
+        ) { row in count = row.int(0) }
+        return count
+    }
+
+    /// Removes the selected records, refunds and trials too.
+    package func deletePayments(_ selection: PaymentSelection, websiteID: Int64) throws(SQLiteError) {
+        let condition = condition(of: selection, websiteID: websiteID)
+        try connection.run(generated: "DELETE FROM payments WHERE \(condition.sql)", condition.values)
+        audiences[websiteID] = nil
+    }
+
+    private func condition(
+        of selection: PaymentSelection, websiteID: Int64
+    ) -> (sql: String, values: [SQLiteValue]) {
+        var sql = "website_id = ?"
+        var values: [SQLiteValue] = [.integer(websiteID)]
+        func add(_ range: ClosedRange<Instant>) {
+            sql += " AND time BETWEEN ? AND ?"
+            values += [.integer(range.lowerBound.milliseconds), .integer(range.upperBound.milliseconds)]
+        }
+        switch selection {
+        case .transaction(let id):
+            sql += " AND transaction_id = ?"
+            values.append(.text(id))
+        case .visitor(let visitor, let range):
+            sql += " AND visitor_id = (SELECT id FROM visitors WHERE website_id = ? AND uuid = ?)"
+            values += [.integer(websiteID), .blob(visitor.bytes)]
+            if let range { add(range) }
+        case .range(let range):
+            add(range)
+        }
+        return (sql, values)
+    }
+}

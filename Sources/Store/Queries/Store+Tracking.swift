@@ -1,0 +1,141 @@
+import CivilTime
+import SQLite
+
+/// Events from browsers: they make visitors and sessions.
+///
+/// Source: tracking, section 2.2.
+extension Store {
+    /// A pause longer than this ends a session, in milliseconds.
+    private static var sessionPause: Int64 { 30 * 60 * 1000 }
+
+    /// The visitor with this id on a website, whether seen by people or flagged as a bot; nil when there is no row.
+    package func visitor(_ uuid: VisitorID, websiteID: Int64) throws(SQLiteError) -> KnownVisitor? {
+        try connection.first(
+            """
+            SELECT v.id, v.is_bot, v.profile_id, v.first_session_id, v.latest_session_id, v.latest_pageview_id,
+                v.session_count, v.pageview_count, s.client_id, s.last_at, s.pageview_count
+            FROM visitors v LEFT JOIN sessions s ON s.id = v.latest_session_id
+            WHERE v.website_id = ? AND v.uuid = ?
+            """, websiteID, uuid
+        ) { row in
+            KnownVisitor(
+                id: row.int64(0), isBot: row.bool(1), profileID: row.int64OrNil(2), firstSessionID: row.int64OrNil(3),
+                latestSessionID: row.int64OrNil(4), latestPageviewID: row.int64OrNil(5), sessionCount: row.int(6),
+                pageviewCount: row.int(7), latestClientSessionID: row.textOrNil(8),
+                latestSessionLastAt: row.instant(9), latestSessionPageviewCount: row.int(10))
+        }
+    }
+
+    /// Stores a pageview.
+    package func recordPageview(_ visit: Visit) throws(SQLiteError) {
+        try transaction { () throws(SQLiteError) in
+            let visitor = try visitorForEvent(visit)
+            let session = try session(for: visit, of: visitor)
+            let page = try pageKey(visit.page)
+            let acquisition = try acquisitionKey(visit.acquisition)
+            let place = try placeKey(visit.place)
+            let system = try systemKey(visit.system)
+            try connection.run(
+                """
+                INSERT INTO pageviews (website_id, visitor_id, session_id, previous_id, time, page_id, acquisition_id,
+                    place_id, system_id, viewport_width, viewport_height)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, visit.websiteID, visitor.id, session.id, visitor.latestPageviewID, visit.time, page,
+                acquisition, place, system, visit.viewport?.width, visit.viewport?.height)
+            let pageview = connection.lastInsertRowID
+            if session.isFirstPageview {
+                try connection.run(
+                    """
+                    UPDATE sessions SET last_at = ?, pageview_count = 1, page_id = ?, acquisition_id = ?, place_id = ?,
+                        system_id = ?, ad_click_ids = ?
+                    WHERE id = ?
+                    """, visit.time, page, acquisition, place, system, visit.adClickIDs, session.id)
+            } else {
+                try connection.run(
+                    "UPDATE sessions SET last_at = ?, pageview_count = pageview_count + 1 WHERE id = ?",
+                    visit.time, session.id)
+            }
+            try connection.run(
+                """
+                UPDATE visitors SET latest_session_id = ?, latest_pageview_id = ?, pageview_count = pageview_count + 1,
+                    session_count = session_count + ?, first_session_id = coalesce(first_session_id, ?)
+                WHERE id = ?
+                """, session.id, pageview, session.isFirstPageview, session.id, visitor.id)
+            if visitor.firstSessionID == nil { countArrival(of: visitor, visit: visit) }
+        }
+    }
+
+    /// Stores a goal completed in a browser.
+    package func recordGoal(_ goal: Goal, at visit: Visit) throws(SQLiteError) {
+        try transaction { () throws(SQLiteError) in
+            let (visitor, session) = try touch(visit)
+            try insert(
+                goal, websiteID: visit.websiteID, visitorID: visitor, sessionID: session, time: visit.time,
+                page: try pageKey(visit.page))
+        }
+    }
+
+    /// Stores a click on a link to another website.
+    package func recordExitClick(url: String, text: String?, at visit: Visit) throws(SQLiteError) {
+        try transaction { () throws(SQLiteError) in
+            let (visitor, session) = try touch(visit)
+            try connection.run(
+                "INSERT INTO exit_clicks (website_id, visitor_id, session_id, time, url, text) VALUES (?, ?, ?, ?, ?, ?)",
+                visit.websiteID, visitor, session, visit.time, url, text)
+        }
+    }
+
+    /// Stores that a browser event came, of a kind that leaves no row of its own in the session; answers the visitor's key.
+    @discardableResult
+    package func recordPresence(_ visit: Visit) throws(SQLiteError) -> Int64 {
+        try transaction { () throws(SQLiteError) in try touch(visit).visitor }
+    }
+
+    /// Flags a visitor as a bot for good: its rows stay but count nowhere.
+    package func flagBot(_ uuid: VisitorID, websiteID: Int64) throws(SQLiteError) {
+        guard let known = try visitor(uuid, websiteID: websiteID) else {
+            try connection.run("INSERT INTO visitors (website_id, uuid, is_bot) VALUES (?, ?, 1)", websiteID, uuid)
+            return
+        }
+        guard !known.isBot else { return }
+        try connection.run("UPDATE visitors SET is_bot = 1 WHERE id = ?", known.id)
+        if known.pageviewCount > 0 { audiences[websiteID] = nil }
+    }
+
+    private func touch(_ visit: Visit) throws(SQLiteError) -> (visitor: Int64, session: Int64) {
+        let visitor = try visitorForEvent(visit)
+        let session = try session(for: visit, of: visitor)
+        if session.id == visitor.latestSessionID {
+            try connection.run(
+                "UPDATE sessions SET last_at = ? WHERE id = ?", visit.time, session.id)
+        } else {
+            try connection.run("UPDATE visitors SET latest_session_id = ? WHERE id = ?", session.id, visitor.id)
+        }
+        return (visitor.id, session.id)
+    }
+
+    private func visitorForEvent(_ visit: Visit) throws(SQLiteError) -> KnownVisitor {
+        if let known = try visitor(visit.visitor, websiteID: visit.websiteID) { return known }
+        try connection.run(
+            "INSERT INTO visitors (website_id, uuid) VALUES (?, ?)", visit.websiteID, visit.visitor)
+        return KnownVisitor(
+            id: connection.lastInsertRowID, isBot: false, profileID: nil, firstSessionID: nil, latestSessionID: nil,
+            latestPageviewID: nil, sessionCount: 0, pageviewCount: 0, latestClientSessionID: nil,
+            latestSessionLastAt: visit.time, latestSessionPageviewCount: 0)
+    }
+
+    private func session(
+        for visit: Visit, of visitor: KnownVisitor
+    ) throws(SQLiteError) -> (id: Int64, isFirstPageview: Bool) {
+        if let latest = visitor.latestSessionID,
+            visit.time.milliseconds - visitor.latestSessionLastAt.milliseconds <= Self.sessionPause,
+            visit.clientSessionID == nil || visit.clientSessionID == visitor.latestClientSessionID
+        {
+            return (latest, visitor.latestSessionPageviewCount == 0)
+        }
+        try connection.run(
+            "INSERT INTO sessions (website_id, visitor_id, client_id, started_at, last_at) VALUES (?, ?, ?, ?, ?)",
+            visit.websiteID, visitor.id, visit.clientSessionID, visit.time, visit.time)
+        return (connection.lastInsertRowID, true)
+    }
+}

@@ -1,0 +1,70 @@
+import CivilTime
+import SQLite
+
+/// One world's database.
+///
+/// Not safe for concurrent use: a world asks it for one thing at a time.
+package final class Store {
+    package let connection: Connection
+    var pages: DimensionCache<Page>
+    var places: DimensionCache<Place>
+    var systems: DimensionCache<System>
+    var acquisitions: DimensionCache<Acquisition>
+    /// What predictions count over; nil until first asked for, then kept true by every write.
+    var audiences: [Int64: Audience] = [:]
+
+    /// What one unit of a currency is worth in US dollars.
+    let dollars: @Sendable (_ currency: String) -> Double
+
+    /// Opens the database, new or existing, and brings its schema up to date.
+    package init(
+        _ location: Connection.Location = .memory, dollars: @escaping @Sendable (_ currency: String) -> Double
+    ) throws(SQLiteError) {
+        self.dollars = dollars
+        connection = try Connection(location)
+        pages = DimensionCache()
+        places = DimensionCache()
+        systems = DimensionCache()
+        acquisitions = DimensionCache()
+        try migrate()
+    }
+
+    /// Runs `body` so that all it writes is kept, or nothing.
+    package func transaction<Result>(_ body: () throws(SQLiteError) -> Result) throws(SQLiteError) -> Result {
+        do throws(SQLiteError) {
+            return try connection.transaction(body)
+        } catch {
+            forgetCaches()
+            throw error
+        }
+    }
+
+    /// The same for a body that throws errors of its own.
+    @_disfavoredOverload
+    package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try connection.transaction(body)
+        } catch {
+            forgetCaches()
+            throw error
+        }
+    }
+
+    /// What a rolled back transaction may have left behind in memory.
+    private func forgetCaches() {
+        pages.removeAll()
+        places.removeAll()
+        systems.removeAll()
+        acquisitions.removeAll()
+        audiences.removeAll()
+    }
+
+    private func migrate() throws(SQLiteError) {
+        let taken = Int(try connection.userVersion())
+        guard taken < Migration.all.count else { return }
+        try connection.transaction { () throws(SQLiteError) in
+            for migration in Migration.all[taken...] { try connection.execute(migration.script) }
+            try connection.setUserVersion(Int32(Migration.all.count))
+        }
+    }
+}
