@@ -1,0 +1,44 @@
+/// What must be known of a request to frame its response.
+struct Exchange {
+    var isHead = false
+    var version = HTTPVersion.http11
+    /// Whether the connection goes on after the response.
+    var isKeepAlive = false
+}
+
+extension HTTPResponse {
+    /// Appends the response as it goes over the wire (RFC 9112 section 4).
+    func append(to output: OutputBuffer, date: [UInt8], exchange: Exchange) {
+        let status = (200...999).contains(status) ? status : 500
+        output.append("HTTP/1.1 ")
+        output.append(decimal: status)
+        output.append(" ")
+        output.append(ReasonPhrase.phrase(for: status))
+        output.append("\r\n")
+        output.append(date)
+        if let contentType {
+            output.append("Content-Type: ")
+            output.appendFieldText(contentType)
+            output.append("\r\n")
+        }
+        // Without a body, 204 may not have a length, and that of 304 is not known (RFC 9110 section 8.6).
+        if status != 204, status != 304 {
+            output.append("Content-Length: ")
+            output.append(decimal: status == 205 ? 0 : body.count)
+            output.append("\r\n")
+        }
+        for field in fields {
+            output.appendFieldText(field.name)
+            output.append(": ")
+            output.appendFieldText(field.value)
+            output.append("\r\n")
+        }
+        if !exchange.isKeepAlive {
+            output.append("Connection: close\r\n")
+        } else if exchange.version == .http10 {
+            output.append("Connection: keep-alive\r\n")
+        }
+        output.append("\r\n")
+        if !exchange.isHead, status != 204, status != 205, status != 304 { output.append(body) }
+    }
+}

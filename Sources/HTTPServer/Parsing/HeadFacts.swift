@@ -1,0 +1,128 @@
+/// What a request's head has said so far about how the request is to be read.
+struct HeadFacts {
+    var method = HTTPMethod.get
+    var version = HTTPVersion.http11
+    var layout = HeadLayout(target: 0..<0)
+    var fieldCount = 0
+    var hasHost = false
+    var contentLength: Int?
+    var transferEncoding = TransferEncoding.none
+    private var hasChunked = false
+    var saysClose = false
+    var saysKeepAlive = false
+    var expectsContinue = false
+    var expectsOther = false
+
+    enum TransferEncoding {
+        case none, chunked, unknown
+    }
+
+    var isKeepAlive: Bool { !saysClose && (version == .http11 || saysKeepAlive) }
+
+    /// Takes in one field line (RFC 9112 section 5), `line` being without its CRLF.
+    mutating func read(_ line: UnsafeBufferPointer<UInt8>, limits: HTTPLimits) throws(RequestRefusal) {
+        fieldCount += 1
+        guard fieldCount <= limits.maxFieldCount else { throw .fieldsTooLarge }
+        let (name, value) = try line.fieldLine()
+        switch name.count {
+        case 4 where name.equalsIgnoringCase("host"): try readHost(value)
+        case 6 where name.equalsIgnoringCase("expect"): readExpect(value)
+        case 10 where name.equalsIgnoringCase("connection"): readConnection(value)
+        case 14 where name.equalsIgnoringCase("content-length"): try readContentLength(value, limits.maxBodyBytes)
+        case 17 where name.equalsIgnoringCase("transfer-encoding"): try readTransferEncoding(value)
+        default: break
+        }
+    }
+
+    /// What can only be said when all fields are there.
+    func check(_ limits: HTTPLimits) throws(RequestRefusal) {
+        if version == .http11, !hasHost { throw .badRequest }
+        if transferEncoding != .none {
+            if contentLength != nil || version == .http10 { throw .badRequest }
+            if transferEncoding == .unknown { throw .codingNotImplemented }
+        }
+        if version == .http11, expectsOther { throw .expectationFailed }
+        if let contentLength, contentLength > limits.maxBodyBytes { throw .contentTooLarge }
+    }
+
+    private mutating func readHost(_ value: UnsafeBufferPointer<UInt8>) throws(RequestRefusal) {
+        guard !hasHost, value.isAuthority(0..<value.count, requiresPort: false) else { throw .badRequest }
+        hasHost = true
+    }
+
+    private mutating func readConnection(_ value: UnsafeBufferPointer<UInt8>) {
+        var position = 0
+        while let option = value.nextListElement(at: &position) {
+            if option.equalsIgnoringCase("close") { saysClose = true }
+            if option.equalsIgnoringCase("keep-alive") { saysKeepAlive = true }
+        }
+    }
+
+    private mutating func readExpect(_ value: UnsafeBufferPointer<UInt8>) {
+        var position = 0
+        while let expectation = value.nextListElement(at: &position) {
+            if expectation.equalsIgnoringCase("100-continue") {
+                expectsContinue = true
+            } else {
+                expectsOther = true
+            }
+        }
+    }
+
+    /// RFC 9110 section 8.6: a list of the same number over and over is that number. A length above the limit is kept as
+    /// the limit plus one, which is all that needs to be known of it.
+    private mutating func readContentLength(
+        _ value: UnsafeBufferPointer<UInt8>, _ limit: Int
+    ) throws(RequestRefusal) {
+        var position = 0
+        var isEmpty = true
+        while let element = value.nextListElement(at: &position) {
+            guard let length = element.decimal(0..<element.count, limit: limit),
+                length == contentLength ?? length
+            else { throw .badRequest }
+            contentLength = length
+            isEmpty = false
+        }
+        if isEmpty { throw .badRequest }
+    }
+
+    /// RFC 9112 section 6.1: chunked comes last and once. It is the only coding that is understood.
+    private mutating func readTransferEncoding(_ value: UnsafeBufferPointer<UInt8>) throws(RequestRefusal) {
+        var position = 0
+        var isEmpty = true
+        while let coding = value.nextListElement(at: &position) {
+            isEmpty = false
+            if hasChunked { throw .badRequest }
+            if coding.equalsIgnoringCase("chunked") {
+                hasChunked = true
+                if transferEncoding == .none { transferEncoding = .chunked }
+            } else {
+                transferEncoding = .unknown
+            }
+        }
+        if isEmpty { throw .badRequest }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// A field line's name and trimmed value. A line that begins with white space is obs-fold (RFC 9112 section 5.2).
+    func fieldLine() throws(RequestRefusal) -> (name: Self, value: Self) {
+        var colon = 0
+        while colon < count, self[colon].isToken { colon += 1 }
+        guard colon > 0, colon < count, self[colon] == UInt8(ascii: ":") else { throw .badRequest }
+        let value = trimmingWhitespace(colon + 1..<count)
+        for index in value where !self[index].isFieldContent { throw .badRequest }
+        return (Self(rebasing: self[..<colon]), Self(rebasing: self[value]))
+    }
+
+    /// The next element of a comma-separated list, empty ones passed over (RFC 9110 section 5.6.1).
+    fileprivate func nextListElement(at position: inout Int) -> Self? {
+        while position < count {
+            let end = firstIndex(of: UInt8(ascii: ","), from: position) ?? count
+            let element = trimmingWhitespace(position..<end)
+            position = end + 1
+            if !element.isEmpty { return Self(rebasing: self[element]) }
+        }
+        return nil
+    }
+}

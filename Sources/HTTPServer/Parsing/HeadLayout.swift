@@ -1,0 +1,117 @@
+/// Where things stand in a request's head.
+struct HeadLayout {
+    var targetStart: UInt32
+    var targetEnd: UInt32
+    var pathStart: UInt32
+    var pathEnd: UInt32
+    var queryStart: UInt32 = 0
+    var hasQuery = false
+    var fieldsStart: UInt32 = 0
+
+    /// A layout that takes the whole target for the path.
+    init(target: Range<Int>) {
+        targetStart = UInt32(target.lowerBound)
+        targetEnd = UInt32(target.upperBound)
+        pathStart = targetStart
+        pathEnd = targetEnd
+    }
+
+    /// Finds path and query in a target of any of the four forms (RFC 9112 section 3.2). Bytes above ASCII are let
+    /// through, as clients send them; a fragment is not, as it never belongs in a request.
+    mutating func locatePath(in bytes: UnsafeBufferPointer<UInt8>, method: HTTPMethod) throws(RequestRefusal) {
+        let target = Int(targetStart)..<Int(targetEnd)
+        guard !target.isEmpty else { throw .badRequest }
+        for index in target {
+            let byte = bytes[index]
+            guard byte > .space, byte != 0x7f, byte != UInt8(ascii: "#") else { throw .badRequest }
+        }
+        if case .connect = method {
+            guard bytes.isAuthority(target, requiresPort: true) else { throw .badRequest }
+            return
+        }
+        if bytes[target.lowerBound] == UInt8(ascii: "/") {
+            divide(bytes, pathStart: target.lowerBound)
+        } else if target.count == 1, bytes[target.lowerBound] == UInt8(ascii: "*"), case .options = method {
+            return
+        } else {
+            try locateAbsolutePath(in: bytes, target)
+        }
+    }
+
+    private mutating func locateAbsolutePath(
+        in bytes: UnsafeBufferPointer<UInt8>, _ target: Range<Int>
+    ) throws(RequestRefusal) {
+        guard let scheme = bytes.schemeLength(target) else { throw .badRequest }
+        let authorityStart = target.lowerBound + scheme
+        var authorityEnd = authorityStart
+        while authorityEnd < target.upperBound, bytes[authorityEnd] != UInt8(ascii: "/"),
+            bytes[authorityEnd] != UInt8(ascii: "?")
+        { authorityEnd += 1 }
+        guard bytes.isAuthority(authorityStart..<authorityEnd, requiresPort: false) else { throw .badRequest }
+        divide(bytes, pathStart: authorityEnd)
+        if pathStart == pathEnd {
+            // The path is empty, which means "/": the scheme's last slash stands for it.
+            pathStart = UInt32(authorityStart - 1)
+            pathEnd = UInt32(authorityStart)
+        }
+    }
+
+    private mutating func divide(_ bytes: UnsafeBufferPointer<UInt8>, pathStart start: Int) {
+        pathStart = UInt32(start)
+        if let mark = bytes.firstIndex(of: UInt8(ascii: "?"), from: start), mark < Int(targetEnd) {
+            pathEnd = UInt32(mark)
+            queryStart = UInt32(mark + 1)
+            hasQuery = true
+        } else {
+            pathEnd = targetEnd
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The length of `http://` or `https://` at the range's start.
+    fileprivate func schemeLength(_ range: Range<Int>) -> Int? {
+        for scheme: StaticString in ["http://", "https://"] where range.count >= scheme.utf8CodeUnitCount {
+            let start = range.lowerBound..<range.lowerBound + scheme.utf8CodeUnitCount
+            if UnsafeBufferPointer(rebasing: self[start]).equalsIgnoringCase(scheme) { return start.count }
+        }
+        return nil
+    }
+
+    /// Whether the range is `host [ ":" port ]` (RFC 3986 section 3.2, without user information, which RFC 9110 section
+    /// 4.2.4 takes for an error) and the host is not empty.
+    func isAuthority(_ range: Range<Int>, requiresPort: Bool) -> Bool {
+        var index = range.lowerBound
+        let end = range.upperBound
+        guard index < end else { return false }
+        if self[index] == UInt8(ascii: "[") {
+            index += 1
+            let start = index
+            while index < end,
+                self[index] == UInt8(ascii: ":") || self[index] == UInt8(ascii: ".")
+                    || self[index].hexDigit != nil
+            { index += 1 }
+            guard index > start, index < end, self[index] == UInt8(ascii: "]") else { return false }
+            index += 1
+        } else {
+            while index < end, self[index].isRegisteredName { index += 1 }
+            guard index > range.lowerBound else { return false }
+        }
+        if index == end { return !requiresPort }
+        guard self[index] == UInt8(ascii: ":") else { return false }
+        let port = index + 1..<end
+        guard let number = port.isEmpty ? 0 : decimal(port, limit: 65_535) else { return false }
+        return number <= 65_535 && !(requiresPort && port.isEmpty)
+    }
+
+    /// The number in the range, or nil if it is not 1 or more digits; anything above `limit` is `limit + 1`.
+    func decimal(_ range: Range<Int>, limit: Int) -> Int? {
+        guard !range.isEmpty else { return nil }
+        var value = 0
+        for index in range {
+            guard self[index].isDigit else { return nil }
+            if value <= limit { value = value * 10 + Int(self[index] - UInt8(ascii: "0")) }
+        }
+        return Swift.min(value, limit + 1)
+    }
+}

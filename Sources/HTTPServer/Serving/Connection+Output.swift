@@ -1,0 +1,59 @@
+import Glibc
+
+extension Connection {
+    /// Writes a response into the output: the one way for an answer from a handler to its client.
+    func deliver(_ response: HTTPResponse, _ exchange: Exchange) {
+        var exchange = exchange
+        let clientCloses = !exchange.isKeepAlive
+        if response.closesConnection || loop.isStopping { exchange.isKeepAlive = false }
+        response.append(to: loop.output, date: loop.date.line, exchange: exchange)
+        hasProgressed = true
+        if !exchange.isKeepAlive {
+            phase = .closing
+            mustLinger = !clientCloses
+        }
+    }
+
+    /// Answers a request that is not served, and ends the connection.
+    func refuse(_ refusal: RequestRefusal) {
+        let exchange = Exchange(isHead: parser.isHeadRequest, isKeepAlive: false)
+        deliver(loop.refusal(refusal.status), exchange)
+        mustLinger = true
+    }
+
+    /// Sends what the output holds, and keeps what the socket does not take.
+    func flush() {
+        let output = loop.output
+        guard output.count > 0 else { return }
+        defer { output.removeAll() }
+        guard phase != .closed else { return }
+        guard unsent.isEmpty else {
+            unsent.append(contentsOf: output.bytes)
+            return
+        }
+        guard let sent = send(output.bytes), sent < output.count else { return }
+        unsent.append(contentsOf: UnsafeBufferPointer(rebasing: output.bytes[sent...]))
+    }
+
+    /// Goes on sending what the socket would not take before.
+    func sendUnsent() {
+        guard phase != .closed, !unsent.isEmpty else { return }
+        let sent = unsent.withUnsafeBufferPointer { send(UnsafeBufferPointer(rebasing: $0[unsentStart...])) }
+        guard let sent else { return }
+        if sent > 0 { hasProgressed = true }
+        unsentStart += sent
+        if unsentStart == unsent.count {
+            unsent = []
+            unsentStart = 0
+        }
+    }
+
+    /// How much the socket took, or nil if the connection failed and is closed now.
+    private func send(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let sent = Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+        if sent >= 0 { return sent }
+        if errno == EAGAIN || errno == EINTR { return 0 }
+        close()
+        return nil
+    }
+}

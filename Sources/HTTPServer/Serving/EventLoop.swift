@@ -1,0 +1,170 @@
+import CLinux
+import Dispatch
+import Glibc
+import Synchronization
+
+/// A serial queue, an epoll set with listening sockets and connections, and all that happens on them. One Dispatch source
+/// watches the set's own descriptor. Everything but `post` runs on the queue, which is what makes this type `Sendable`.
+final class EventLoop: @unchecked Sendable {
+    /// What other threads may tell a loop.
+    enum Message: Sendable {
+        case reply(token: UInt64, number: UInt32, HTTPResponse?)
+        /// Stop, and let requests that are under way take this many nanoseconds.
+        case stop(grace: UInt64)
+    }
+
+    private struct Mailbox {
+        var messages: [Message] = []
+        var isClosed = false
+    }
+
+    let set: EpollSet
+    let handler: any HTTPHandler
+    let limits: HTTPLimits
+    /// Where a read puts its bytes. They are used up, or copied, before the next read.
+    let input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 * 1024)
+    let output = OutputBuffer()
+    var date = DateField()
+    var isStopping = false
+    private var isFinished = false
+    var listeners: [ListeningSocket]
+    /// Whether new connections are left waiting because the process is out of descriptors.
+    var isListeningPaused = false
+    /// Connections by their descriptor.
+    var connections: [Connection?] = []
+    var connectionCount = 0
+    let maxConnections: Int
+    var generation: UInt32 = 0
+    /// Nanoseconds of the monotonic clock, taken when the epoll set reports something.
+    var now: UInt64 = 0
+    var isTimerRunning = false
+    var stopDeadline = UInt64.max
+    let timeouts: Timeouts
+    private let refusalBody: @Sendable (Int) -> (contentType: String, body: [UInt8])
+    private let events = UnsafeMutableBufferPointer<epoll_event>.allocate(capacity: 256)
+    private let mailbox = Mutex(Mailbox())
+    private let queue: DispatchQueue
+    private var source: (any DispatchSourceRead)?
+
+    /// Makes a loop; it serves once `start` is called.
+    init(
+        number: Int, listeners: [ListeningSocket], configuration: HTTPServerConfiguration, handler: any HTTPHandler
+    ) throws(HTTPServerError) {
+        set = try EpollSet()
+        self.listeners = listeners
+        self.handler = handler
+        limits = configuration.limits
+        maxConnections = max(1, limits.maxConnections / max(1, configuration.loops))
+        timeouts = Timeouts(limits)
+        refusalBody = configuration.refusalBody
+        queue = DispatchQueue(label: "http.loop.\(number)")
+        updateClock()
+        for listener in listeners { _ = set.add(listener.descriptor, token: UInt64(listener.descriptor)) }
+    }
+
+    deinit {
+        input.deallocate()
+        events.deallocate()
+        if source == nil { set.close() }
+    }
+
+    /// Begins to serve. `whenStopped` is called when the loop has stopped and all is closed; until then it keeps itself
+    /// alive.
+    func start(whenStopped: @escaping @Sendable () -> Void) {
+        let source = DispatchSource.makeReadSource(fileDescriptor: set.descriptor, queue: queue)
+        source.setEventHandler { [unowned self] in serve() }
+        source.setCancelHandler { [self] in
+            set.close()
+            whenStopped()
+        }
+        self.source = source
+        source.activate()
+    }
+
+    /// Serves as long as there is something to do. The wait of a millisecond keeps a busy loop out of Dispatch, which costs
+    /// more than the epoll set itself.
+    private func serve() {
+        while !isFinished {
+            let count = set.wait(milliseconds: 1, events)
+            guard count > 0 else { return }
+            updateClock()
+            for event in events[..<count] { handle(event) }
+        }
+    }
+
+    private func handle(_ event: epoll_event) {
+        switch event.data.u64 {
+        case EpollSet.wakeToken:
+            set.clearWake()
+            takeMessages()
+        case EpollSet.timerToken:
+            set.clearTimer()
+            sweep()
+        case let token where token >> 32 == 0:
+            if let listener = listeners.first(where: { UInt64($0.descriptor) == token }) { acceptConnections(listener) }
+        case let token:
+            connection(token)?.handle(EpollSet.Readiness(rawValue: event.events))
+        }
+    }
+
+    // MARK: Messages from other threads
+
+    /// Has the loop take a message. From any thread; after the loop has stopped, in vain.
+    func post(_ message: Message) {
+        mailbox.withLock { mailbox in
+            guard !mailbox.isClosed else { return }
+            mailbox.messages.append(message)
+            if mailbox.messages.count == 1 { set.wake() }
+        }
+    }
+
+    private func takeMessages() {
+        let messages = mailbox.withLock { mailbox in
+            let messages = mailbox.messages
+            mailbox.messages = []
+            return messages
+        }
+        for message in messages {
+            switch message {
+            case .reply(let token, let number, let response): connection(token)?.complete(number: number, response)
+            case .stop(let grace): stop(grace: grace)
+            }
+        }
+    }
+
+    /// A reply that finds its way back to the connection, should it still be there.
+    func reply(to token: UInt64, number: UInt32) -> HTTPReply {
+        HTTPReply { [self] response in post(.reply(token: token, number: number, response)) }
+    }
+
+    /// The server's own answer with this status.
+    func refusal(_ status: Int) -> HTTPResponse {
+        let (contentType, body) = refusalBody(status)
+        return HTTPResponse(status: status, contentType: contentType, body: body)
+    }
+
+    // MARK: Stopping
+
+    private func stop(grace: UInt64) {
+        if !isStopping {
+            isStopping = true
+            for listener in listeners { listener.close() }
+            listeners = []
+            for connection in connections { connection?.closeIfIdle() }
+        }
+        stopDeadline = min(stopDeadline, now + grace)
+        if grace == 0 {
+            for connection in connections { connection?.close() }
+        }
+        startTimer()
+        finishIfDone()
+    }
+
+    /// Ends the loop when it is stopping and its last connection is gone.
+    func finishIfDone() {
+        guard isStopping, connectionCount == 0, !isFinished else { return }
+        isFinished = true
+        mailbox.withLock { $0.isClosed = true }
+        source?.cancel()
+    }
+}

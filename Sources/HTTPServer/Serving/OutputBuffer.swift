@@ -1,0 +1,89 @@
+/// The bytes that a loop is about to send, gathered for the connection that it is serving. One buffer serves all of a
+/// loop's connections in turn, so that an idle connection holds no memory for output.
+final class OutputBuffer {
+    private(set) var count = 0
+    private var storage: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private static let usualCapacity = 64 * 1024
+
+    init() {
+        capacity = Self.usualCapacity
+        storage = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        storage.deallocate()
+    }
+
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: storage, count: count) }
+
+    /// Empties the buffer, and lets go of what a large answer made it grow to.
+    func removeAll() {
+        count = 0
+        if capacity > 16 * Self.usualCapacity {
+            storage.deallocate()
+            capacity = Self.usualCapacity
+            storage = .allocate(capacity: capacity)
+        }
+    }
+
+    func append(_ text: StaticString) {
+        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    func append(_ array: [UInt8]) {
+        array.withUnsafeBufferPointer { append($0) }
+    }
+
+    func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    /// A field's name or value, with what would end the line or the message's meaning made spaces.
+    func appendFieldText(_ text: String) {
+        let start = count
+        append(text)
+        for index in start..<count {
+            let byte = storage[index]
+            if byte == .carriageReturn || byte == .lineFeed || byte == 0 { storage[index] = .space }
+        }
+    }
+
+    /// A number of zero or more in decimal.
+    func append(decimal number: Int) {
+        reserve(20)
+        var digits = 1
+        var bound = 10
+        while digits < 19, number >= bound {
+            digits += 1
+            bound &*= 10
+        }
+        var rest = number
+        for index in stride(from: count + digits - 1, through: count, by: -1) {
+            storage[index] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+            rest /= 10
+        }
+        count += digits
+    }
+
+    func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress else { return }
+        reserve(bytes.count)
+        (storage + count).update(from: base, count: bytes.count)
+        count += bytes.count
+    }
+
+    @inline(__always)
+    private func reserve(_ additional: Int) {
+        if capacity - count < additional { grow(additional) }
+    }
+
+    private func grow(_ additional: Int) {
+        capacity = max(capacity * 2, count + additional)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: storage, count: count)
+        storage.deallocate()
+        storage = larger
+    }
+}
