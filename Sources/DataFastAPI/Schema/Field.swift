@@ -1,0 +1,66 @@
+import JSON
+
+/// A named value that a path, a query or a body may hold.
+public struct Field: Sendable {
+    /// What an explicit `null` in a body means.
+    public enum NullRule: Sendable {
+        /// The same as nothing.
+        case absent
+        /// A value of its own, which clears.
+        case value
+        /// A wrong value.
+        case refused
+    }
+
+    /// The name under which its value is found. A dot leads into an object: `trigger.goalName`.
+    public let name: String
+    /// Other names, looked at in order when the first is absent.
+    public let aliases: [String]
+    /// What it must be.
+    public let type: FieldType
+    /// Whether it must be there.
+    public let isRequired: Bool
+    /// What an explicit `null` means.
+    public let null: NullRule
+    /// The value when it is absent; nil when it then has none.
+    public let defaultValue: JSONValue?
+    /// What it is for.
+    public let summary: String
+    /// How the field is known.
+    public let mark: Mark
+    /// Aliases that are only kept for old clients.
+    public let deprecatedAliases: Bool
+
+    init(
+        _ name: String, _ type: FieldType, aliases: [String] = [], required: Bool = false, null: NullRule = .absent,
+        default defaultValue: JSONValue? = nil, _ summary: String = "", mark: Mark = .doc,
+        deprecatedAliases: Bool = false
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.type = type
+        isRequired = required
+        self.null = null
+        self.defaultValue = defaultValue
+        self.summary = summary
+        self.mark = mark
+        self.deprecatedAliases = deprecatedAliases
+    }
+
+    /// The parameter of a path: an ObjectId, or a visitor's id.
+    static func pathParameter(_ name: String) -> Field {
+        name == "datafast_visitor_id"
+            ? Field(name, .visitorID, required: true, "Visitor id")
+            : Field(name, .objectID, required: true, "Id in the path")
+    }
+
+    /// `websiteId` in the query (contract, *Tokens and permissions*), which the gate reads before anything else is checked.
+    public static let websiteID = Field(
+        "websiteId", .objectID, "The website; needed with an account token, ignored with a website key")
+
+    /// The same with another need: for updates, in which nothing is required and nothing has a default.
+    func optional() -> Field {
+        Field(
+            name, type, aliases: aliases, null: null, summary, mark: mark, deprecatedAliases: deprecatedAliases)
+    }
+}

@@ -1,0 +1,23 @@
+extension OperationTable {
+    private static let page = "/api/account/team"
+
+    /// Account API 10.
+    static let team: [Operation] = [
+        Operation(
+            .listTeamMembers, .get, "/admin/websites/{websiteId}/team", .team, "List team members", page: page,
+            access: .admin(.teamRead)),
+        Operation(
+            .inviteTeamMember, .post, "/admin/websites/{websiteId}/team", .team, "Invite a team member", page: page,
+            access: .admin(.teamWrite, role: .owner, websiteKey: false),
+            body: BodySchema([
+                Field("email", .text(TextRule(letterCase: .lower, form: .email)), required: true, "Mail address"),
+                Field("role", .choice(["viewer", "member"]), default: "viewer", "Role on the website"),
+            ]),
+            errors: [.cannotInviteYourself, .alreadyMember, .alreadyInvited, .seatLimitReached]),
+        Operation(
+            .removeTeamMember, .delete, "/admin/websites/{websiteId}/team", .team, "Remove a team member", page: page,
+            access: .admin(.teamWrite, role: .owner, websiteKey: false),
+            body: BodySchema([Field("userId", .objectID, required: true, "The member's user id")]),
+            errors: [.cannotRemoveYourself, .notFound(.member)]),
+    ]
+}

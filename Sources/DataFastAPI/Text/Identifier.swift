@@ -1,0 +1,29 @@
+/// The forms of the API's identifiers (contract, *Wire format*).
+public enum Identifier {
+    /// An ObjectId in lower case; nil when the text is not 24 hexadecimal digits.
+    public static func objectID(_ text: String) -> String? {
+        guard text.utf8.count == 24, text.isASCII(where: \.isHexadecimalDigit) else { return nil }
+        return lowercase(text)
+    }
+
+    /// A visitor id in lower case; nil when the text is not a UUID of version 4 (RFC 9562, 5.4).
+    public static func visitorID(_ text: String) -> String? {
+        guard text.utf8.count == 36 else { return nil }
+        for (place, byte) in text.utf8.enumerated() {
+            let isRight: Bool =
+                switch place {
+                case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+                case 14: byte == UInt8(ascii: "4")
+                case 19: "89abAB".utf8.contains(byte)
+                default: byte.isHexadecimalDigit
+                }
+            guard isRight else { return nil }
+        }
+        return lowercase(text)
+    }
+
+    /// Letters of ASCII in lower case, without a copy when they are already.
+    private static func lowercase(_ text: String) -> String {
+        text.utf8.contains { $0 < UInt8(ascii: "a") && $0.isLetter } ? text.lowercased() : text
+    }
+}
