@@ -104,6 +104,29 @@ describe("cookies", () => {
     assert.equal(browser.cookie("datafast_visitor_session_count"), "2");
   });
 
+  test("keep a session that no event renewed for 30 minutes", async () => {
+    const browser = new Browser();
+    const page = browser.open(home, { before: (page) => { page.status = 500; } });
+    await page.pass(31 * 60_000);
+    assert.equal(browser.cookie("datafast_session_id"), null);
+  });
+
+  test("leave another tab's newer session alone", async () => {
+    const browser = new Browser();
+    const page = browser.open(home);
+    browser.cookies.set("datafast_session_id", { value: "s" + "0".repeat(36), until: Infinity });
+    await page.settle();
+    assert.equal(browser.cookie("datafast_session_id"), "s" + "0".repeat(36));
+  });
+
+  test("that are deleted make a new visitor", async () => {
+    const page = open();
+    await page.settle();
+    page.browser.cookies.clear();
+    page.window.datafast("signup");
+    assert.notEqual(page.events()[1].visitorId, page.events()[0].visitorId);
+  });
+
   test("have no domain on localhost and on addresses", () => {
     for (const host of ["localhost:3000", "app.localhost", "127.0.0.1", "[::1]", "192.0.2.7"]) {
       const browser = new Browser();
@@ -246,6 +269,14 @@ describe("script.cookieless.js", () => {
     assert.equal(body.href, home);
   });
 
+  test("remembers payments for the tab only", () => {
+    const browser = new Browser();
+    browser.open(home + "?order_id=1", { file });
+    assert.equal(browser.areas.localStorage.size, 0);
+    browser.areas.sessionStorage.delete("datafast_pageview_state");
+    assert.deepEqual(browser.open(home + "?order_id=1", { file }).events("payment"), []);
+  });
+
   test("passes no ids on", () => {
     const page = open(home, { file, attributes: { "allowed-hostnames": "partner.org" } });
     const link = page.element({ href: "https://partner.org/x" });
@@ -280,8 +311,9 @@ describe("cross-domain links", () => {
     assert.deepEqual([body.visitorId, body.sessionId, body.href], [visitor, session, home + "p?a=%20b&c#d"]);
     assert.equal(page.url.href, home + "p?a=%20b&c#d");
     assert.equal(browser.cookie("datafast_visitor_id"), visitor);
-    const hostile = open(`${home}?_df_vid=x;y&_df_sid=`);
-    assert.match(hostile.events()[0].visitorId, uuid);
+    browser.now += 100_000;
+    const hostile = browser.open(`${home}?_df_vid=x;y&_df_sid=`);
+    assert.deepEqual([hostile.events()[0].visitorId, hostile.events()[0].sessionId], [visitor, session]);
     assert.equal(hostile.url.href, home);
   });
 });
@@ -386,7 +418,7 @@ describe("window.datafast", () => {
   };
 
   test("sends goals, values cut and cleaned", () => {
-    const { type, extraData } = last("signup", { plan: "pro", n: 7, ok: true, none: null, long: "é".repeat(300), bad: " <i>x</i> onclick=javascript:'y' " });
+    const { type, extraData } = last("signup", { plan: "pro", n: 7, ok: true, none: null, long: "é".repeat(300), bad: " <i>x</i> onclick=javascript:'y'data:VBscript: " });
     assert.equal(type, "custom");
     assert.deepEqual(extraData, {
       eventName: "signup", plan: "pro", n: "7", ok: "true", long: "é".repeat(255), bad: "x y" });
@@ -407,6 +439,8 @@ describe("window.datafast", () => {
     assert.equal(type, "identify");
     assert.deepEqual(extraData, { user_id: "u1", name: "Jane", plan: "pro", image: "https://x.test/a?b&c" });
     assert.match(last("identify", { name: "Jane" })[0], /user_id/);
+    const many = Object.fromEntries(Array.from({ length: 11 }, (_, index) => ["k" + index, "v"]));
+    assert.match(last("identify", { user_id: "u1", ...many })[0], /10 parameters/);
   });
 
   test("sends payments as given", () => {
