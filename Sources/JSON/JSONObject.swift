@@ -58,7 +58,9 @@ public struct JSONObject: Sendable {
 
     private func place(of key: String) -> Int? {
         if members.count > Self.linearLimit { return places[ByteKey(text: key)] }
-        return members.firstIndex { $0.key.hasSameBytes(as: key) }
+        // By index and by length first: no member has to be retained for a look at it.
+        let length = key.utf8.count
+        return members.indices.first { members[$0].key.utf8.count == length && members[$0].key.hasSameBytes(as: key) }
     }
 
     private mutating func append(_ key: String, _ value: JSONValue) {
