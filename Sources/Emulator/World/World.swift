@@ -1,0 +1,34 @@
+import CivilTime
+import Dispatch
+import HTTPServer
+import Store
+import Synchronization
+
+/// Everything that a test can change, shared with no other world: database, clock, random source, rate-limit buckets.
+///
+/// A world serves one request at a time, so that its history has one order.
+final class World: Sendable {
+    private let state: Mutex<WorldState>
+    /// Where requests wait that an event loop must not wait for.
+    private let queue: DispatchQueue
+
+    init(name: String, state: sending WorldState) {
+        self.state = Mutex(state)
+        queue = DispatchQueue(label: "world.\(name)")
+    }
+
+    /// Serves on the spot if the work is quick and the world is free, else later, from the world's queue.
+    func serve(
+        isQuick: Bool, _ work: @escaping @Sendable (WorldState) -> HTTPResponse
+    ) -> HTTPAnswer {
+        if isQuick, let response = state.withLockIfAvailable({ state in work(state) }) { return .now(response) }
+        return .later { [self] reply in
+            queue.async { reply.send(self.state.withLock { state in work(state) }) }
+        }
+    }
+
+    /// Waits for the world and works with its state.
+    func withState<Result>(_ work: (WorldState) throws -> sending Result) rethrows -> sending Result {
+        try state.withLock { state in try work(state) }
+    }
+}

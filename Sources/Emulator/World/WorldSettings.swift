@@ -1,0 +1,24 @@
+import Logging
+
+/// How a world behaves where the contract leaves a choice.
+///
+/// Source: website API, appendix D; contract README, *Rate limit*, *Long deletes*; tracking, sections 3 and 6.
+public struct WorldSettings: Sendable {
+    /// The clock that the world starts with.
+    public var clock: WorldClock = .system
+    /// What the random source starts from; the same seed gives the same ids.
+    public var randomSeed: UInt64 = 0
+    /// The limit of each token; nil for none.
+    public var rateLimit: RateLimit? = .documented
+    /// The unit of `reset` in 429 bodies and rate-limit headers.
+    public var rateLimitReset: RateLimit.ResetUnit = .seconds
+    /// Deleting more goals or payments than this times out with 504.
+    public var deleteTimeoutRecords = 10_000
+    /// Where a failure that clients see only as 500 is told.
+    public var logger = Logger(label: "datafast-emulator")
+    /// Whether browsers that automation drives count as people.
+    public var allowsBots = false
+
+    /// The documented behaviour, on the machine's clock.
+    public init() {}
+}

@@ -1,0 +1,53 @@
+import DataFastAPI
+import HTTPServer
+
+extension WorldState {
+    /// Serves a request to an operation of the API, in the contract's *Order of checks* from step 2 on.
+    func respond(to request: HTTPRequest, operation: Operation, path: PathValues) -> HTTPResponse {
+        let now = clock.now
+        let gate = Gate(state: self, now: now)
+        let credential: Credential
+        do throws(ContractError) {
+            credential = try gate.authenticate(request)
+        } catch {
+            return Envelope.error(error)
+        }
+        var limitFields: [HTTPField] = []
+        if let limit = settings.rateLimit {
+            let outcome = credential.usage.bucket.take(limit, at: now)
+            limitFields = limit.fields(outcome, unit: settings.rateLimitReset)
+            guard outcome.isAllowed else {
+                var response = limit.refusal(outcome, unit: settings.rateLimitReset)
+                response.fields = limitFields
+                return response
+            }
+        }
+        credential.usage.lastUsedAt = now
+        var response: HTTPResponse
+        do {
+            response = try handle(request, operation, path, gate, credential)
+        } catch let error as ContractError {
+            response = Envelope.error(error)
+        } catch {
+            settings.logger.error("\(operation.id.rawValue) failed: \(error)")
+            response = Envelope.error(.internalError)
+        }
+        response.fields += limitFields
+        return response
+    }
+
+    private func handle(
+        _ request: HTTPRequest, _ operation: Operation, _ path: PathValues, _ gate: Gate, _ credential: Credential
+    ) throws -> HTTPResponse {
+        let caller = try gate.authorise(credential, for: operation, path: path, query: request.queryItems)
+        guard let handler = operation.id.handler else {
+            return Envelope.error(
+                status: 501, message: "Not implemented by the emulator yet: \(operation.id.rawValue)")
+        }
+        let input = CheckedInput(
+            path: try operation.checkPath(path),
+            query: try operation.checkQuery(request.queryItems.map { ($0.name, $0.value) }, checks),
+            body: try operation.checkBody(request.body, checks))
+        return try handler(Call(state: self, operation: operation, caller: caller, input: input, now: gate.now))
+    }
+}

@@ -1,0 +1,33 @@
+import CivilTime
+import DataFastAPI
+import Store
+
+/// What a ``World`` guards. Used by one request at a time.
+final class WorldState {
+    let settings: WorldSettings
+    let store: Store
+    var clock: WorldClock
+    var random: RandomSource
+    private var ids: ObjectIDSource
+    private(set) var directory = Directory()
+    /// What the checks of requests need to know of the world.
+    let checks = CheckContext(isKnownTimeZone: { TimeZoneDatabase.system.rules(named: $0) != nil })
+
+    init(_ settings: WorldSettings, store: Store) throws {
+        self.settings = settings
+        self.store = store
+        clock = settings.clock
+        // A database that is opened again must not repeat the ids it has: each opening is a stream of its own.
+        let generation = try store.nextGeneration()
+        random = RandomSource(seed: settings.randomSeed, stream: UInt64(bitPattern: generation))
+        ids = ObjectIDSource(random: &random)
+    }
+
+    /// A fresh ObjectId, stamped with the world's time or with `time`.
+    func newObjectID(at time: Instant? = nil) -> String { ids.next(at: time ?? clock.now) }
+
+    /// Reads the account rows anew; to be called after each change of them.
+    func reloadDirectory() throws {
+        directory = Directory(try store.accounts(), keeping: directory)
+    }
+}
