@@ -5,6 +5,11 @@ enum Region {
         names[code] ?? code
     }
 
+    /// What a filter's value can mean: the codes of that name, else the value itself (a code or the second part of one).
+    static func codes(for text: String) -> [String] {
+        codes[text.lowercased()] ?? [text]
+    }
+
     /// The second part of an ISO 3166-2 code: `CA` of `US-CA`.
     static func subdivision(of code: String) -> Substring {
         guard let hyphen = code.firstIndex(of: "-") else { return code[...] }
@@ -16,6 +21,9 @@ enum Region {
             let parts = line.split(separator: " ", maxSplits: 1)
             return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
         })
+
+    private static let codes = Dictionary(
+        grouping: names.keys.sorted(), by: { names[$0, default: $0].lowercased() })
 
     private static let table = """
         BR-SP São Paulo

@@ -35,8 +35,8 @@ extension Store {
         if let customerID,
             let visitor = try connection.first(
                 """
-                SELECT visitor_id FROM payments
-                WHERE website_id = ? AND customer_id = ? AND visitor_id IS NOT NULL ORDER BY id LIMIT 1
+                SELECT m.visitor_id FROM payments m JOIN visitors v ON v.id = m.visitor_id
+                WHERE m.website_id = ? AND m.customer_id = ? AND v.is_bot = 0 ORDER BY m.id LIMIT 1
                 """, websiteID, customerID, body: { row in row.int64(0) })
         {
             return visitor
@@ -44,8 +44,8 @@ extension Store {
         if let email,
             let visitor = try connection.first(
                 """
-                SELECT visitor_id FROM payments
-                WHERE website_id = ? AND email = ? AND visitor_id IS NOT NULL ORDER BY id LIMIT 1
+                SELECT m.visitor_id FROM payments m JOIN visitors v ON v.id = m.visitor_id
+                WHERE m.website_id = ? AND m.email = ? AND v.is_bot = 0 ORDER BY m.id LIMIT 1
                 """, websiteID, email, body: { row in row.int64(0) })
         {
             return visitor
@@ -73,8 +73,10 @@ extension Store {
         _ kind: PaymentHint, _ value: String, websiteID: Int64
     ) throws(SQLiteError) -> Int64? {
         try connection.first(
-            "SELECT visitor_id FROM payment_hints WHERE website_id = ? AND kind = ? AND value = ?", websiteID,
-            kind.rawValue, value
+            """
+            SELECT h.visitor_id FROM payment_hints h JOIN visitors v ON v.id = h.visitor_id
+            WHERE h.website_id = ? AND h.kind = ? AND h.value = ? AND v.is_bot = 0 AND v.pageview_count > 0
+            """, websiteID, kind.rawValue, value
         ) { row in row.int64(0) }
     }
 

@@ -18,7 +18,7 @@ extension Store {
                 f.ad_click_ids, f.started_at, t.started_at,
                 i.user_id, i.metadata, i.identified_at,
                 fy.device, fy.os, fy.browser, fl.country,
-                EXISTS (SELECT 1 FROM payments WHERE visitor_id = v.id AND kind IN ('new', 'renewal'))
+                EXISTS (SELECT 1 FROM payments WHERE visitor_id = v.id AND kind IN ('new', 'renewal')), v.is_bot
             FROM visitors v
                 JOIN pageviews p ON p.id = v.latest_pageview_id
                 JOIN pages g ON g.id = p.page_id
@@ -36,6 +36,7 @@ extension Store {
             let acquisition = Self.acquisition(row, from: 19)
             return VisitorDetail(
                 id: row.int64(0),
+                isBot: row.bool(40),
                 place: Self.place(row, from: 7),
                 system: Self.system(row, from: 12),
                 viewport: row.isNull(3) ? nil : Viewport(width: row.int(3), height: row.int(4)),

@@ -6,6 +6,7 @@ import CivilTime
 package struct VisitorDetail: Sendable {
     /// The visitor's row key.
     package let id: Int64
+    package let isBot: Bool
     /// Of the latest pageview.
     package let place: Place
     package let system: System

@@ -1,0 +1,29 @@
+import DataFastAPI
+import HTTPServer
+import JSON
+import Store
+
+/// `POST /identify`: says which user a visitor is.
+///
+/// Source: website API, section 10.
+func identifyVisitor(_ call: Call) throws -> HTTPResponse {
+    let website = try call.website()
+    let body = call.input.body
+    guard !website.isCookieless else { return answer(isNew: true, profileID: nil) }
+    guard let userID = body.string("user_id"), let id = body.string("datafast_visitor_id").flatMap(VisitorID.init),
+        let visitor = try call.store.visitor(id, websiteID: website.id), visitor.isVisible
+    else { throw ContractError.visitorHasNoPageviews }
+    let profile = try call.store.identify(
+        userID: userID, metadata: JSONValue.object(body.others).description, websiteID: website.id,
+        visitorID: visitor.id, time: call.now, objectID: call.state.newObjectID())
+    return answer(isNew: profile.isNew, profileID: profile.profileID)
+}
+
+private func answer(isNew: Bool, profileID: String?) -> HTTPResponse {
+    Envelope.success { writer in
+        writer.beginObject("data")
+        writer.member("message", isNew ? "User profile created successfully" : "User profile updated successfully")
+        if let profileID { writer.member("profileId", profileID) }
+        writer.endObject()
+    }
+}

@@ -1,0 +1,65 @@
+import DataFastAPI
+import HTTPServer
+import JSON
+import Store
+
+/// `GET /visitors`: the visitors that fit all filters, last seen first.
+///
+/// Source: website API, section 7.1.
+func listVisitors(_ call: Call) throws -> HTTPResponse {
+    let website = try call.website()
+    let input = call.input.query
+    var query = VisitorQuery(
+        websiteID: website.id, limit: input.int("limit") ?? 100, offset: input.int("offset") ?? 0)
+    query.window = try TimeRange(input, website: website, fullDays: .asDates)?.instants
+    query.isCustomer = input.bool("isCustomer")
+    for filter in input.filters {
+        switch filter.name {
+        case .page: query.visitedPages.append((filter.sessionComparison, filter.values))
+        case .goal: query.completedGoals = filter.values
+        case .visitCount: continue
+        default:
+            if let condition = SessionCondition(filter, website: website) { query.conditions.append(condition) }
+        }
+    }
+    let (visitors, total) = try call.store.visitors(query)
+    return Envelope.success(capacity: 512 * (visitors.count + 1)) { writer in
+        writer.beginArray("data")
+        for visitor in visitors { write(visitor, to: &writer) }
+        writer.endArray()
+        writer.beginObject("pagination")
+        writer.member("limit", query.limit)
+        writer.member("offset", query.offset)
+        writer.member("total", total)
+        writer.member("hasMore", query.offset + visitors.count < total)
+        writer.endObject()
+    }
+}
+
+private func write(_ visitor: VisitorSummary, to writer: inout JSONWriter) {
+    let acquisition = visitor.acquisition
+    writer.beginObject()
+    writer.member("visitorId", visitor.visitor.text)
+    writer.member("lastSeenAt", visitor.lastSeenAt, .seconds)
+    writer.member("currentUrl", visitor.page.url)
+    writer.beginObject("identity")
+    writer.member("country", visitor.place.country)
+    writer.member("region", visitor.place.region.map { String(Region.subdivision(of: $0)) })
+    writer.member("city", visitor.place.city)
+    writer.member("browser", visitor.system.browser)
+    writer.member("os", visitor.system.os)
+    writer.member("device", visitor.system.device)
+    writer.endObject()
+    writer.beginObject("acquisition")
+    writer.member("referrer", acquisition.referrer)
+    writer.member("utm_source", acquisition.utmSource)
+    writer.member("utm_medium", acquisition.utmMedium)
+    writer.member("utm_campaign", acquisition.utmCampaign)
+    writer.member("utm_term", acquisition.utmTerm)
+    writer.member("utm_content", acquisition.utmContent)
+    writer.member("ref", acquisition.ref)
+    writer.member("source", acquisition.source)
+    writer.member("via", acquisition.via)
+    writer.endObject()
+    writer.endObject()
+}
