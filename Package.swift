@@ -28,7 +28,7 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "HTTPServer", "JSON", "CivilTime", "DataFastAPI", "Store",
+                "HTTPServer", "JSON", "CivilTime", "DataFastAPI", "SQLite", "Store",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(

@@ -1,0 +1,48 @@
+import DataFastAPI
+import Glibc
+import HTTPServer
+import Logging
+
+/// One line for each request, at level info: method, path, operation, status, microseconds.
+struct RequestLog: Sendable {
+    let logger: Logger
+
+    /// Calls `respond` and logs what comes of it; costs nothing where the level is above info.
+    func answer(
+        _ request: HTTPRequest, _ respond: (HTTPRequest, inout OperationID?) -> HTTPAnswer
+    ) -> HTTPAnswer {
+        var operation: OperationID?
+        guard logger.logLevel <= .info else { return respond(request, &operation) }
+        let start = Self.microseconds
+        switch respond(request, &operation) {
+        case .now(let response):
+            write(request, operation, response, since: start)
+            return .now(response)
+        case .later(let begin):
+            return .later { [operation] reply in
+                begin(
+                    HTTPReply { response in
+                        guard let response else { return }
+                        write(request, operation, response, since: start)
+                        reply.send(response)
+                    })
+            }
+        }
+    }
+
+    private func write(_ request: HTTPRequest, _ operation: OperationID?, _ response: HTTPResponse, since start: Int) {
+        logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method.name)", "path": "\(request.path)",
+                "operation": "\(operation?.rawValue ?? "-")", "status": "\(response.status)",
+                "us": "\(Self.microseconds - start)",
+            ])
+    }
+
+    private static var microseconds: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
+    }
+}
