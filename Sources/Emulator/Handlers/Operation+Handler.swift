@@ -4,15 +4,15 @@ extension OperationID {
     /// What the operation does; nil while the emulator does not implement it.
     var handler: Handler? {
         switch self {
-        case .getAccount: getAccount
-        case .listWebsites: listWebsites
-        case .listVisitors: listVisitors
-        case .getVisitor: getVisitor
-        case .createGoal: createGoal
-        case .deleteGoals: deleteGoals
-        case .createPayment: createPayment
-        case .deletePayments: deletePayments
-        case .identifyVisitor: identifyVisitor
+        case .getAccount: { try $0.getAccount() }
+        case .listWebsites: { try $0.listWebsites() }
+        case .listVisitors: { try $0.listVisitors() }
+        case .getVisitor: { try $0.getVisitor() }
+        case .createGoal: { try $0.createGoal() }
+        case .deleteGoals: { try $0.deleteGoals() }
+        case .createPayment: { try $0.createPayment() }
+        case .deletePayments: { try $0.deletePayments() }
+        case .identifyVisitor: { try $0.identifyVisitor() }
         default: nil
         }
     }

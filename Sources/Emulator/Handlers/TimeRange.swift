@@ -24,7 +24,9 @@ struct TimeRange {
         guard let zone = TimeZoneDatabase.system.rules(named: name) else { throw .invalidTimeZone(name) }
         let lower: Instant
         let upper: Instant
-        if fullDays == .asDates, let first = start.fullUTCDay(endingAt: "T00:00"), let last = end.fullUTCDay(endingAt: "T23:59") {
+        if fullDays == .asDates, let first = start.fullUTCDay(endingAt: "T00:00"),
+            let last = end.fullUTCDay(endingAt: "T23:59")
+        {
             lower = zone.startOfDay(first)
             upper = zone.endOfDay(last)
         } else {

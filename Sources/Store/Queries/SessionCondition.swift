@@ -45,7 +45,10 @@ package struct SessionCondition: Sendable {
             }
         case .city: test("coalesce(p.city_key, 'unknown')")
         case .device: test("y.device COLLATE NOCASE")
-        case .browser: test("(CASE y.browser WHEN 'Mobile Safari' THEN 'Safari' ELSE coalesce(y.browser, 'Unknown') END) COLLATE NOCASE")
+        case .browser:
+            test(
+                "(CASE y.browser WHEN 'Mobile Safari' THEN 'Safari' ELSE coalesce(y.browser, 'Unknown') END) COLLATE NOCASE"
+            )
         case .os: test("coalesce(y.os, 'Unknown') COLLATE NOCASE")
         case .referrer: test("a.referrer_name COLLATE NOCASE")
         case .utmSource: test("coalesce(a.utm_source, '')")

@@ -23,8 +23,9 @@ extension Store {
         package var name: String?
         package var range: ClosedRange<Instant>?
 
-        package init(websiteID: Int64, visitor: VisitorID? = nil, name: String? = nil, range: ClosedRange<Instant>? = nil)
-        {
+        package init(
+            websiteID: Int64, visitor: VisitorID? = nil, name: String? = nil, range: ClosedRange<Instant>? = nil
+        ) {
             self.websiteID = websiteID
             self.visitor = visitor
             self.name = name

@@ -6,25 +6,27 @@ import Store
 /// `POST /goals`: a goal that a server reports for a visitor.
 ///
 /// Source: website API, section 8.1.
-func createGoal(_ call: Call) throws -> HTTPResponse {
-    let website = try call.website()
-    let body = call.input.body
-    guard let id = body.string("datafast_visitor_id").flatMap(VisitorID.init), let name = body.string("name"),
-        let visitor = try call.store.visitor(id, websiteID: website.id)
-    else { throw ContractError.visitorHasNoPageviews }
-    if visitor.isBot { throw ContractError.visitorIsBot }
-    guard visitor.isVisible else { throw ContractError.visitorHasNoPageviews }
-    let goal = Goal(
-        objectID: call.state.newObjectID(), name: name, description: body.string("description"),
-        properties: body.object("metadata").flatMap { $0.isEmpty ? nil : JSONValue.object($0).description },
-        isServer: true, isCustom: !LifecycleGoal.names.contains(name))
-    try call.store.recordGoal(goal, websiteID: website.id, visitor: visitor, time: call.now)
-    return Envelope.success { writer in
-        writer.beginArray("data")
-        writer.beginObject()
-        writer.member("message", "Custom event created successfully")
-        writer.member("eventId", goal.objectID)
-        writer.endObject()
-        writer.endArray()
+extension Call {
+    func createGoal() throws -> HTTPResponse {
+        let website = try website()
+        let body = input.body
+        guard let id = body.string("datafast_visitor_id").flatMap(VisitorID.init), let name = body.string("name"),
+            let visitor = try store.visitor(id, websiteID: website.id)
+        else { throw ContractError.visitorHasNoPageviews }
+        if visitor.isBot { throw ContractError.visitorIsBot }
+        guard visitor.isVisible else { throw ContractError.visitorHasNoPageviews }
+        let goal = Goal(
+            objectID: state.newObjectID(), name: name, description: body.string("description"),
+            properties: body.object("metadata").flatMap { $0.isEmpty ? nil : JSONValue.object($0).description },
+            isServer: true, isCustom: LifecycleGoal(rawValue: name) == nil)
+        try store.recordGoal(goal, websiteID: website.id, visitor: visitor, time: now)
+        return Envelope.success { writer in
+            writer.beginArray("data")
+            writer.beginObject()
+            writer.member("message", "Custom event created successfully")
+            writer.member("eventId", goal.objectID)
+            writer.endObject()
+            writer.endArray()
+        }
     }
 }

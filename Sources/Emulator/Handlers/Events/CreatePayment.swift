@@ -6,41 +6,46 @@ import Store
 /// `POST /payments`: a payment, refund or free trial that a server reports.
 ///
 /// Source: website API, section 9.1.
-func createPayment(_ call: Call) throws -> HTTPResponse {
-    let website = try call.website()
-    let body = call.input.body
-    guard let amount = body.number("amount"), let currency = body.string("currency"),
-        let transactionID = body.string("transaction_id")
-    else { throw ContractError.internalError }
-    if try call.store.hasPayment(transactionID: transactionID, websiteID: website.id) {
-        return answer("Payment already recorded", transactionID: transactionID)
+extension Call {
+    func createPayment() throws -> HTTPResponse {
+        let website = try website()
+        let body = input.body
+        guard let amount = body.number("amount"), let currency = body.string("currency"),
+            let transactionID = body.string("transaction_id")
+        else { throw ContractError.internalError }
+        if try store.hasPayment(transactionID: transactionID, websiteID: website.id) {
+            return answer("Payment already recorded", transactionID: transactionID)
+        }
+        let visitor = try payer(website: website, transactionID: transactionID)
+        let payment = Payment(
+            objectID: state.newObjectID(), websiteID: website.id, visitorID: visitor,
+            time: body.moment("timestamp")?.utcInstant ?? now, transactionID: transactionID, amount: amount,
+            currency: currency,
+            kind: Payment.Kind(
+                amount: amount, isRefunded: body.bool("refunded") ?? false,
+                isFreeTrial: body.bool("is_free_trial") ?? false,
+                isRenewal: body.bool("renewal") ?? false),
+            email: body.string("email"), name: body.string("name"), customerID: body.string("customer_id"))
+        try store.recordPayment(payment)
+        let attribution = visitor == nil ? "without attribution" : "and attributed successfully"
+        return answer("\(payment.kind.noun) recorded \(attribution)", transactionID: transactionID)
     }
-    let visitor = try payer(call, website: website, transactionID: transactionID)
-    let payment = Payment(
-        objectID: call.state.newObjectID(), websiteID: website.id, visitorID: visitor,
-        time: body.moment("timestamp")?.utcInstant ?? call.now, transactionID: transactionID, amount: amount,
-        currency: currency,
-        kind: Payment.Kind(
-            amount: amount, isRefunded: body.bool("refunded") ?? false, isFreeTrial: body.bool("is_free_trial") ?? false,
-            isRenewal: body.bool("renewal") ?? false),
-        email: body.string("email"), name: body.string("name"), customerID: body.string("customer_id"))
-    try call.store.recordPayment(payment)
-    let attribution = visitor == nil ? "without attribution" : "and attributed successfully"
-    return answer("\(payment.kind.noun) recorded \(attribution)", transactionID: transactionID)
 }
 
 /// The visitor whom the payment belongs to: the one that is named, else one that the customer is known by.
-private func payer(_ call: Call, website: Website, transactionID: String) throws -> Int64? {
-    let body = call.input.body
-    if let named = body.string("datafast_visitor_id") {
-        guard let id = VisitorID(named), let visitor = try call.store.visitor(id, websiteID: website.id),
-            visitor.isVisible
-        else { throw ContractError.firstEventNotFound }
-        return visitor.id
+extension Call {
+    private func payer(website: Website, transactionID: String) throws -> Int64? {
+        let body = input.body
+        if let named = body.string("datafast_visitor_id") {
+            guard let id = VisitorID(named), let visitor = try store.visitor(id, websiteID: website.id),
+                visitor.isVisible
+            else { throw ContractError.firstEventNotFound }
+            return visitor.id
+        }
+        return try store.attributedVisitor(
+            websiteID: website.id, customerID: body.string("customer_id"), email: body.string("email"),
+            transactionID: transactionID)
     }
-    return try call.store.attributedVisitor(
-        websiteID: website.id, customerID: body.string("customer_id"), email: body.string("email"),
-        transactionID: transactionID)
 }
 
 private func answer(_ message: String, transactionID: String) -> HTTPResponse {

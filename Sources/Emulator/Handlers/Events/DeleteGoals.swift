@@ -5,26 +5,28 @@ import Store
 /// `DELETE /goals`: removes the goals that fit all that is given.
 ///
 /// Source: website API, section 8.2.
-func deleteGoals(_ call: Call) throws -> HTTPResponse {
-    let website = try call.website()
-    let query = call.input.query
-    let visitor = query.string("datafast_visitor_id")
-    let name = query.string("name")
-    let range = try TimeRange(query, website: website, fullDays: .asInstants)
-    let selection = Store.GoalSelection(
-        websiteID: website.id, visitor: visitor.flatMap(VisitorID.init), name: name, range: range?.instants)
-    let limit = call.state.settings.deleteTimeoutRecords
-    guard try call.store.countGoals(selection, limit: limit) <= limit else { throw ContractError.deleteTimedOut }
-    try call.store.deleteGoals(selection)
-    return Envelope.success { writer in
-        writer.beginArray("data")
-        writer.beginObject()
-        let subject = visitor == nil && name == nil ? "All goal events" : "Goal events"
-        writer.member("message", "\(subject) deleted successfully\(range == nil ? "" : " within time range")")
-        if let visitor { writer.member("datafast_visitor_id", visitor) }
-        if let name { writer.member("goal_name", name) }
-        range?.write(to: &writer)
-        writer.endObject()
-        writer.endArray()
+extension Call {
+    func deleteGoals() throws -> HTTPResponse {
+        let website = try website()
+        let query = input.query
+        let visitor = query.string("datafast_visitor_id")
+        let name = query.string("name")
+        let range = try TimeRange(query, website: website, fullDays: .asInstants)
+        let selection = Store.GoalSelection(
+            websiteID: website.id, visitor: visitor.flatMap(VisitorID.init), name: name, range: range?.instants)
+        let limit = state.settings.deleteTimeoutRecords
+        guard try store.countGoals(selection, limit: limit) <= limit else { throw ContractError.deleteTimedOut }
+        try store.deleteGoals(selection)
+        return Envelope.success { writer in
+            writer.beginArray("data")
+            writer.beginObject()
+            let subject = visitor == nil && name == nil ? "All goal events" : "Goal events"
+            writer.member("message", "\(subject) deleted successfully\(range == nil ? "" : " within time range")")
+            if let visitor { writer.member("datafast_visitor_id", visitor) }
+            if let name { writer.member("goal_name", name) }
+            range?.write(to: &writer)
+            writer.endObject()
+            writer.endArray()
+        }
     }
 }

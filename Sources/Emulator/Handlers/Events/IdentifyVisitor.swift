@@ -6,17 +6,19 @@ import Store
 /// `POST /identify`: says which user a visitor is.
 ///
 /// Source: website API, section 10.
-func identifyVisitor(_ call: Call) throws -> HTTPResponse {
-    let website = try call.website()
-    let body = call.input.body
-    guard !website.isCookieless else { return answer(isNew: true, profileID: nil) }
-    guard let userID = body.string("user_id"), let id = body.string("datafast_visitor_id").flatMap(VisitorID.init),
-        let visitor = try call.store.visitor(id, websiteID: website.id), visitor.isVisible
-    else { throw ContractError.visitorHasNoPageviews }
-    let profile = try call.store.identify(
-        userID: userID, metadata: JSONValue.object(body.others).description, websiteID: website.id,
-        visitorID: visitor.id, time: call.now, objectID: call.state.newObjectID())
-    return answer(isNew: profile.isNew, profileID: profile.profileID)
+extension Call {
+    func identifyVisitor() throws -> HTTPResponse {
+        let website = try website()
+        let body = input.body
+        guard !website.isCookieless else { return answer(isNew: true, profileID: nil) }
+        guard let userID = body.string("user_id"), let id = body.string("datafast_visitor_id").flatMap(VisitorID.init),
+            let visitor = try store.visitor(id, websiteID: website.id), visitor.isVisible
+        else { throw ContractError.visitorHasNoPageviews }
+        let profile = try store.identify(
+            userID: userID, metadata: JSONValue.object(body.others).description, websiteID: website.id,
+            visitorID: visitor.id, time: now, objectID: state.newObjectID())
+        return answer(isNew: profile.isNew, profileID: profile.profileID)
+    }
 }
 
 private func answer(isNew: Bool, profileID: String?) -> HTTPResponse {

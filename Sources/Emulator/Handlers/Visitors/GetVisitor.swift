@@ -1,3 +1,4 @@
+import CivilTime
 import DataFastAPI
 import HTTPServer
 import JSON
@@ -6,39 +7,41 @@ import Store
 /// `GET /visitors/{datafast_visitor_id}`: all that is known of one visitor.
 ///
 /// Source: website API, section 7.2.
-func getVisitor(_ call: Call) throws -> HTTPResponse {
-    let website = try call.website()
-    guard let text = call.input.path.string("datafast_visitor_id"), let id = VisitorID(text) else {
-        throw ContractError.visitorDataNotFound
-    }
-    guard let visitor = try call.store.visitorDetail(id, websiteID: website.id) else {
-        let isBot = try call.store.visitor(id, websiteID: website.id)?.isBot ?? false
-        throw isBot ? ContractError.visitorIsBot : ContractError.visitorDataNotFound
-    }
-    if visitor.isBot { throw ContractError.visitorIsBot }
-    let goals = try call.store.completedGoals(visitorID: visitor.id)
-    let pages = try call.store.visitedPages(visitorID: visitor.id)
-    let prediction =
-        visitor.isCustomer
-        ? nil : Prediction(try call.store.audience(websiteID: website.id), values: visitor.audienceValues)
-    return Envelope.success(capacity: 2048) { writer in
-        writer.beginObject("data")
-        writer.member("visitorId", id.text)
-        writeIdentity(visitor, to: &writer)
-        writer.beginObject("activity")
-        writer.member("visitCount", visitor.sessionCount)
-        writer.member("pageViewCount", visitor.pageviewCount)
-        writer.member("timeSinceFirstVisit", Int(call.now - visitor.firstVisitAt))
-        writer.member("timeSinceCurrentVisit", Int(call.now - visitor.lastVisitAt))
-        writer.member("firstVisitAt", visitor.firstVisitAt)
-        writer.member("lastVisitAt", visitor.lastVisitAt)
-        writer.member("currentUrl", visitor.page.url)
-        write(goals, to: &writer)
-        write(pages, to: &writer)
-        writer.endObject()
-        if let profile = visitor.profile { write(profile, to: &writer) }
-        write(prediction, to: &writer)
-        writer.endObject()
+extension Call {
+    func getVisitor() throws -> HTTPResponse {
+        let website = try website()
+        guard let text = input.path.string("datafast_visitor_id"), let id = VisitorID(text) else {
+            throw ContractError.visitorDataNotFound
+        }
+        guard let visitor = try store.visitorDetail(id, websiteID: website.id) else {
+            let isBot = try store.visitor(id, websiteID: website.id)?.isBot ?? false
+            throw isBot ? ContractError.visitorIsBot : ContractError.visitorDataNotFound
+        }
+        if visitor.isBot { throw ContractError.visitorIsBot }
+        let goals = try store.completedGoals(visitorID: visitor.id)
+        let pages = try store.visitedPages(visitorID: visitor.id)
+        let prediction =
+            visitor.isCustomer
+            ? nil : Prediction(try store.audience(websiteID: website.id), values: visitor.audienceValues)
+        return Envelope.success(capacity: 2048) { writer in
+            writer.beginObject("data")
+            writer.member("visitorId", id.text)
+            writeIdentity(visitor, to: &writer)
+            writer.beginObject("activity")
+            writer.member("visitCount", visitor.sessionCount)
+            writer.member("pageViewCount", visitor.pageviewCount)
+            writer.member("timeSinceFirstVisit", Int(now - visitor.firstVisitAt))
+            writer.member("timeSinceCurrentVisit", Int(now - visitor.lastVisitAt))
+            writer.member("firstVisitAt", visitor.firstVisitAt)
+            writer.member("lastVisitAt", visitor.lastVisitAt)
+            writer.member("currentUrl", visitor.page.url)
+            write(goals, to: &writer)
+            write(pages, to: &writer)
+            writer.endObject()
+            if let profile = visitor.profile { write(profile, to: &writer) }
+            write(prediction, to: &writer)
+            writer.endObject()
+        }
     }
 }
 

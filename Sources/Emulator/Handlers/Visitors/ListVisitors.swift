@@ -6,33 +6,35 @@ import Store
 /// `GET /visitors`: the visitors that fit all filters, last seen first.
 ///
 /// Source: website API, section 7.1.
-func listVisitors(_ call: Call) throws -> HTTPResponse {
-    let website = try call.website()
-    let input = call.input.query
-    var query = VisitorQuery(
-        websiteID: website.id, limit: input.int("limit") ?? 100, offset: input.int("offset") ?? 0)
-    query.window = try TimeRange(input, website: website, fullDays: .asDates)?.instants
-    query.isCustomer = input.bool("isCustomer")
-    for filter in input.filters {
-        switch filter.name {
-        case .page: query.visitedPages.append((filter.sessionComparison, filter.values))
-        case .goal: query.completedGoals = filter.values
-        case .visitCount: continue
-        default:
-            if let condition = SessionCondition(filter, website: website) { query.conditions.append(condition) }
+extension Call {
+    func listVisitors() throws -> HTTPResponse {
+        let website = try website()
+        let input = input.query
+        var query = VisitorQuery(
+            websiteID: website.id, limit: input.int("limit") ?? 100, offset: input.int("offset") ?? 0)
+        query.window = try TimeRange(input, website: website, fullDays: .asDates)?.instants
+        query.isCustomer = input.bool("isCustomer")
+        for filter in input.filters {
+            switch filter.name {
+            case .page: query.visitedPages.append((filter.sessionComparison, filter.values))
+            case .goal: query.completedGoals = filter.values
+            case .visitCount: continue
+            default:
+                if let condition = SessionCondition(filter, website: website) { query.conditions.append(condition) }
+            }
         }
-    }
-    let (visitors, total) = try call.store.visitors(query)
-    return Envelope.success(capacity: 512 * (visitors.count + 1)) { writer in
-        writer.beginArray("data")
-        for visitor in visitors { write(visitor, to: &writer) }
-        writer.endArray()
-        writer.beginObject("pagination")
-        writer.member("limit", query.limit)
-        writer.member("offset", query.offset)
-        writer.member("total", total)
-        writer.member("hasMore", query.offset + visitors.count < total)
-        writer.endObject()
+        let (visitors, total) = try store.visitors(query)
+        return Envelope.success(capacity: 512 * (visitors.count + 1)) { writer in
+            writer.beginArray("data")
+            for visitor in visitors { write(visitor, to: &writer) }
+            writer.endArray()
+            writer.beginObject("pagination")
+            writer.member("limit", query.limit)
+            writer.member("offset", query.offset)
+            writer.member("total", total)
+            writer.member("hasMore", query.offset + visitors.count < total)
+            writer.endObject()
+        }
     }
 }
 
