@@ -1,8 +1,7 @@
 /// Any JSON value (RFC 8259), with the members of objects in the order in which they came.
 ///
-/// Two values are equal when they print as the same bytes, save that `0` equals `-0` and numbers that
-/// are not finite keep their own worth: strings are compared by their UTF-8 bytes (not by canonical equivalence, as Swift's
-/// `String` is), objects member by member in their order.
+/// Strings are equal when their UTF-8 bytes are (not by canonical equivalence, as Swift's `String` has it), objects
+/// when their members are, in order. As for doubles, `0` equals `-0` and NaN equals nothing.
 public enum JSONValue: Sendable {
     /// `null`
     case null
@@ -87,7 +86,7 @@ extension JSONValue: CustomStringConvertible {
 // MARK: - Equality
 
 extension JSONValue: Equatable {
-    /// Whether both print alike; see the type.
+    /// Whether both are the same value, as the type's description says.
     public static func == (left: JSONValue, right: JSONValue) -> Bool {
         switch (left, right) {
         case (.null, .null): true
