@@ -1,0 +1,82 @@
+import Glibc
+import Testing
+
+@testable import HTTPServer
+
+@Suite struct StopTests {
+    @Test func anIdleServerStopsAtOnce() throws {
+        let server = try TestServer()
+        let client = try server.client()
+        client.get()
+        #expect(try client.response().status == 200)
+        let start = ContinuousClock.now
+        server.server.stop()
+        server.server.wait()
+        #expect(start.duration(to: .now) < .milliseconds(500))
+        client.expectEnd()
+        #expect(throws: ClientError.failed(errno: ECONNREFUSED)) { try server.client() }
+    }
+
+    @Test func requestsUnderWayAreFinished() throws {
+        let server = try TestServer()
+        let waiting = try server.client()
+        waiting.get("/hold")
+        let sending = try server.client()
+        sending.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\na")
+        while server.handler.held.withLock({ $0.isEmpty }) { usleep(1000) }
+        usleep(20_000)
+        server.server.stop()
+        #expect(waiting.isSilent(milliseconds: 50))
+        server.handler.releaseHeld()
+        let held = try waiting.response()
+        #expect(held.text == "held")
+        #expect(held.fields["connection"] == "close")
+        sending.send("bc")
+        let echoed = try sending.response()
+        #expect(echoed.text == "abc")
+        #expect(echoed.fields["connection"] == "close")
+        waiting.shutdownWriting()
+        sending.shutdownWriting()
+        server.server.wait()
+    }
+
+    @Test func graceEnds() throws {
+        let server = try TestServer { $0.limits.idleTimeout = .milliseconds(100) }
+        let client = try server.client()
+        client.get("/hold")
+        while server.handler.held.withLock({ $0.isEmpty }) { usleep(1000) }
+        server.server.stop(grace: .milliseconds(100))
+        server.server.wait()
+        client.expectEnd()
+        // In vain, but without harm.
+        server.handler.releaseHeld()
+    }
+
+    @Test func aSecondStopEndsEverythingNow() throws {
+        let server = try TestServer()
+        let client = try server.client()
+        client.get("/hold")
+        while server.handler.held.withLock({ $0.isEmpty }) { usleep(1000) }
+        server.server.stop(grace: .seconds(60))
+        #expect(client.isSilent(milliseconds: 50))
+        server.server.stop(grace: .zero)
+        server.server.wait()
+        client.expectEnd()
+    }
+
+    @Test func aServerStartsOnce() throws {
+        let server = try TestServer()
+        #expect(throws: HTTPServerError.alreadyStarted) { try server.server.start() }
+        let unstarted = HTTPServer(handler: TestHandler())
+        unstarted.stop()
+        unstarted.wait()
+    }
+
+    @Test func aServerThatIsLetGoStops() throws {
+        var server: HTTPServer? = HTTPServer(handler: TestHandler())
+        let port = try #require(try server?.start())
+        let client = try TestClient(port: port)
+        server = nil
+        client.expectEnd()
+    }
+}
