@@ -7,7 +7,7 @@ public enum DateOrInstant: Sendable, Equatable {
     /// written with `Z`.
     case instant(milliseconds: Int64, isUTC: Bool)
 
-    /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM[:SS[.fraction]]` with `Z` or `±HH:MM` after it (RFC 3339, the seconds optional as in ISO 8601); nil
+    /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM[:SS[.fraction]]` with `Z`, `±HH:MM` or `±HHMM` after it (RFC 3339, the seconds optional as in ISO 8601); nil
     /// when the text is neither, or names a day or time that does not exist.
     public init?(_ text: String) {
         var reader = Reader(bytes: Array(text.utf8))
@@ -54,9 +54,9 @@ private struct Reader {
     private mutating func zone() -> (offset: Int, isUTC: Bool)? {
         if skip("Z") { return (0, true) }
         let sign = skip("+") ? 1 : skip("-") ? -1 : 0
-        guard sign != 0, let hours = number(2), hours < 24, skip(":"), let minutes = number(2), minutes < 60 else {
-            return nil
-        }
+        guard sign != 0, let hours = number(2), hours < 24 else { return nil }
+        _ = skip(":")
+        guard let minutes = number(2), minutes < 60 else { return nil }
         return (sign * (hours * 60 + minutes), false)
     }
 

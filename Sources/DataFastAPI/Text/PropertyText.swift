@@ -28,6 +28,18 @@ public enum PropertyText {
         return String(decoding: bytes, as: UTF8.self).trimmed
     }
 
+    /// The longest beginning of a text that has at most so many UTF-16 units and cuts no code point.
+    public static func cut(_ text: String, to limit: Int) -> String {
+        // A character of UTF-8 has at least as many bytes as units of UTF-16.
+        if text.utf8.count <= limit { return text }
+        var units = 0
+        let end = text.unicodeScalars.indices.first { index in
+            units += UTF16.width(text.unicodeScalars[index])
+            return units > limit
+        }
+        return end.map { String(text[..<$0]) } ?? text
+    }
+
     private static func isMarkup(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "&"): true
@@ -43,22 +55,18 @@ public enum PropertyText {
 // MARK: - Steps
 
 extension PropertyText {
-    /// `/<[^>]*>/g`
+    /// `/<[^>]*>/g`: from a `<` to the next `>`. Where no `>` comes any more, nothing is left to look for.
     private static func withoutTags(_ bytes: [UInt8]) -> [UInt8] {
-        // Beyond the last `>` no tag can end: without this bound, many `<` would each be searched to the end.
-        guard let lastEnd = bytes.lastIndex(of: UInt8(ascii: ">")) else { return bytes }
         var kept: [UInt8] = []
         kept.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "<"), index < lastEnd {
-                while bytes[index] != UInt8(ascii: ">") { index += 1 }
-            } else {
-                kept.append(bytes[index])
-            }
-            index += 1
+        var rest = bytes[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: ">"))
+        {
+            kept += rest[..<open]
+            rest = rest[(close + 1)...]
         }
-        return kept
+        return kept + rest
     }
 
     /// A word in lower-case letters, wherever it stands and whatever its case.
@@ -85,30 +93,25 @@ extension PropertyText {
         }
     }
 
-    /// `/on\w+\s*=/gi`
+    /// `/on\w+=/gi`
     ///
     /// Goes from one run of word characters to the next, so that a run is looked at once and not from each `on` in it.
     private static func withoutEventHandlers(_ bytes: [UInt8]) -> [UInt8] {
         var kept: [UInt8] = []
         kept.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            guard bytes[index].isWord else {
-                kept.append(bytes[index])
-                index += 1
-                continue
-            }
-            let wordEnd = bytes[index...].firstIndex { !$0.isWord } ?? bytes.count
-            let sign = bytes[wordEnd...].firstIndex { !isSpace($0) } ?? bytes.count
-            if sign < bytes.count, bytes[sign] == UInt8(ascii: "="), let handler = firstOn(in: bytes[index..<wordEnd]) {
-                kept.append(contentsOf: bytes[index..<handler])
-                index = sign + 1
+        var rest = bytes[...]
+        while let start = rest.firstIndex(where: \.isWord) {
+            let end = rest[start...].firstIndex { !$0.isWord } ?? rest.endIndex
+            let isAssigned = end < rest.endIndex && rest[end] == UInt8(ascii: "=")
+            if isAssigned, let handler = firstOn(in: rest[start..<end]) {
+                kept += rest[..<handler]
+                rest = rest[(end + 1)...]
             } else {
-                kept.append(contentsOf: bytes[index..<sign])
-                index = sign
+                kept += rest[..<end]
+                rest = rest[end...]
             }
         }
-        return kept
+        return kept + rest
     }
 
     /// Where the first `on` with a word character after it begins.
@@ -117,6 +120,4 @@ extension PropertyText {
             word[$0] | 0x20 == UInt8(ascii: "o") && word[$0 + 1] | 0x20 == UInt8(ascii: "n")
         }
     }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) }
 }
