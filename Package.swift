@@ -2,7 +2,7 @@
 import PackageDescription
 
 // The fuzz target needs libFuzzer's flags, which a package that others depend on must not carry:
-// it exists only when asked for (`FUZZ=1 swift build --product fuzz-http-parser`, see script/fuzz).
+// it exists only when asked for (see script/fuzz).
 let isFuzzing = Context.environment["FUZZ"] != nil
 
 let package = Package(
@@ -51,8 +51,11 @@ let package = Package(
 )
 
 if isFuzzing {
+    let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-O"])]
+    package.targets.first { $0.name == "HTTPServer" }?.swiftSettings = instrumented
     package.targets.append(
-        .target(
+        .executableTarget(
             name: "FuzzHTTPParser", dependencies: ["HTTPServer"], path: "Tests/FuzzHTTPParser",
-            swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]))
+            swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }
