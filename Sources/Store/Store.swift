@@ -12,6 +12,8 @@ package final class Store {
     var acquisitions: DimensionCache<Acquisition>
     /// What predictions count over; nil until first asked for, then kept true by every write.
     var audiences: [Int64: Audience] = [:]
+    /// The goals that enabled alerts watch, of each website; nil when they must be read anew.
+    var alertedGoals: [Int64: Set<String>]?
 
     /// What one unit of a currency is worth in US dollars.
     let dollars: @Sendable (_ currency: String) -> Double
@@ -57,6 +59,7 @@ package final class Store {
         systems.removeAll()
         acquisitions.removeAll()
         audiences.removeAll()
+        alertedGoals = nil
     }
 
     private func migrate() throws(SQLiteError) {

@@ -28,9 +28,11 @@ extension Store {
 
     package func insert(_ user: User) throws(SQLiteError) {
         try connection.run(
-            "INSERT INTO users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", user.id, user.name, user.email, user.image,
-            user.createdAt, user.hasAccess, user.planType, user.isFreeTrialActive, user.freeTrialStartAt,
-            user.billingCycleStartAt, user.billingCycleEndAt, user.hasAPIAccess)
+            "INSERT INTO users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", user.id, user.name,
+            user.email, user.image, user.createdAt, user.hasAccess, user.planType, user.isFreeTrialActive,
+            user.freeTrialStartAt, user.billingCycleStartAt, user.billingCycleEndAt, user.hasAPIAccess,
+            user.websiteLimit, user.teamSeatLimit, user.mentionCap, user.receivesEmail, user.includedBotRequests,
+            user.botAddOnStatus, user.botPackQuantity)
     }
 
     /// Stores a website and returns its key.
@@ -69,12 +71,20 @@ extension Store {
     }
 
     private static func user(_ row: Row) -> User {
-        User(
+        var user = User(
             id: row.text(0), name: row.textOrNil(1), email: row.text(2), image: row.textOrNil(3),
             createdAt: row.instant(4), hasAccess: row.bool(5), planType: row.textOrNil(6),
             isFreeTrialActive: row.bool(7), freeTrialStartAt: row.instantOrNil(8),
             billingCycleStartAt: row.instantOrNil(9), billingCycleEndAt: row.instantOrNil(10),
             hasAPIAccess: row.bool(11))
+        user.websiteLimit = row.intOrNil(12)
+        user.teamSeatLimit = row.intOrNil(13)
+        user.mentionCap = row.intOrNil(14)
+        user.receivesEmail = row.bool(15)
+        user.includedBotRequests = row.int(16)
+        user.botAddOnStatus = row.textOrNil(17)
+        user.botPackQuantity = row.int(18)
+        return user
     }
 
     private static func website(_ row: Row) -> Website {
@@ -119,9 +129,9 @@ extension Store {
             lastUsedAt: row.instantOrNil(7), expiresAt: row.instantOrNil(8), isRevoked: row.bool(9))
     }
 
-    private static func lines(_ list: [String]) -> String { list.joined(separator: "\n") }
+    static func lines(_ list: [String]) -> String { list.joined(separator: "\n") }
 
-    private static func lines(_ row: Row, _ column: Int) -> [String] {
+    static func lines(_ row: Row, _ column: Int) -> [String] {
         row.text(column).split(separator: "\n").map(String.init)
     }
 }

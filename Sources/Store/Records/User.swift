@@ -20,6 +20,20 @@ package struct User: Sendable, Equatable {
     package var billingCycleEndAt: Instant?
     /// Whether the account's tokens may use the API at all (else 403 `Account does not have API access`).
     package var hasAPIAccess: Bool
+    /// The most websites it may own; nil for any number.
+    package var websiteLimit: Int?
+    /// The most members and invitations of each website it owns; nil for any number.
+    package var teamSeatLimit: Int?
+    /// The most mentions that are accessible; nil for any number.
+    package var mentionCap: Int?
+    /// Whether mail arrives: if not, alerts of its websites fail.
+    package var receivesEmail = true
+    /// Bot requests that the plan includes in a period.
+    package var includedBotRequests = 10_000
+    /// Of the add-on for more bot requests: nil, `active` or `canceled`.
+    package var botAddOnStatus: String?
+    /// Packs of the add-on.
+    package var botPackQuantity = 0
 
     /// A user; API access follows from paid access or a running trial unless said otherwise.
     package init(
