@@ -2,17 +2,17 @@
 public struct Answer: Sendable {
     /// The HTTP status.
     public let status: Int
-    /// When it is this answer, where there are several.
-    public let summary: String
-    /// The body as the contract prints it, as JSON text.
-    public let example: String
-    /// How the body is known.
+    /// The body.
+    public let shape: Shape
+    /// Bodies as the contract prints them: JSON text, laid out for reading.
+    public let examples: [String]
+    /// How the body is known, save where its parts say otherwise.
     public let mark: Mark
 
-    init(_ status: Int = 200, _ summary: String = "", _ example: String, mark: Mark = .doc) {
+    init(_ shape: Shape, _ examples: String..., status: Int = 200, mark: Mark = .doc) {
         self.status = status
-        self.summary = summary
-        self.example = example
+        self.shape = shape
+        self.examples = examples
         self.mark = mark
     }
 }

@@ -20,7 +20,8 @@ extension OperationTable {
             .getAnalyticsOverview, .get, "/analytics/overview", .analytics, "Get the main figures", page: page,
             access: .website(.analyticsRead), speed: .report,
             query: QuerySchema(
-                [overviewFields] + Parameters.range, filters: FilterRule.reports, rules: [.bothBounds])),
+                [overviewFields] + Parameters.range, filters: FilterRule.reports, rules: [.bothBounds]),
+            answers: [.getAnalyticsOverview]),
         Operation(
             .getAnalyticsTimeseries, .get, "/analytics/timeseries", .analytics, "Get figures over time", page: page,
             access: .website(.analyticsRead), speed: .report,
@@ -29,28 +30,29 @@ extension OperationTable {
                     timeseriesFields,
                     Field("interval", .choice(Parameters.intervals), required: true, "Width of the parts"),
                 ] + Parameters.range + Parameters.page(),
-                filters: FilterRule.reports, rules: [.bothBounds])),
+                filters: FilterRule.reports, rules: [.bothBounds]), answers: [.getAnalyticsTimeseries]),
         Operation(
             .getAnalyticsMetadata, .get, "/analytics/metadata", .analytics, "Get the website's settings", page: page,
             access: .website(.analyticsRead),
             query: QuerySchema([
                 Parameters.fields(["domain", "timezone", "name", "logo", "kpiColorScheme", "kpi", "currency"])
-            ])),
+            ]), answers: [.getAnalyticsMetadata]),
         Operation(
             .getRealtimeVisitors, .get, "/analytics/realtime", .analytics, "Count the visitors of the last 10 minutes",
-            page: page, access: .website(.analyticsRead), query: QuerySchema([Parameters.fields(["visitors"])])),
+            page: page, access: .website(.analyticsRead), query: QuerySchema([Parameters.fields(["visitors"])]),
+            answers: [.getRealtimeVisitors]),
         Operation(
             .getRealtimeMap, .get, "/analytics/realtime/map", .analytics, "Show the visitors of the last 10 minutes",
-            page: page, access: .website(.analyticsRead), speed: .report),
+            page: page, access: .website(.analyticsRead), speed: .report, answers: [.getRealtimeMap]),
     ]
 
     private static func breakdown(
-        _ id: OperationID, _ path: PathTemplate, _ summary: String, _ keys: [String],
+        _ id: OperationID, _ path: PathTemplate, _ summary: String, _ keys: [String], _ answer: Answer,
         metrics: [String] = ["visitors", "revenue", "payments"]
     ) -> Operation {
         Operation(
             id, .get, path, .breakdowns, summary, page: "/api/website/breakdowns", access: .website(.analyticsRead),
-            speed: .report, query: breakdownQuery(Parameters.fields(keys + metrics)))
+            speed: .report, query: breakdownQuery(Parameters.fields(keys + metrics)), answers: [answer])
     }
 
     private static func breakdownQuery(_ fields: Field) -> QuerySchema {
@@ -60,22 +62,32 @@ extension OperationTable {
 
     /// Website API 4.
     static let breakdowns: [Operation] = [
-        breakdown(.getPageAnalytics, "/analytics/pages", "Break down by page", ["hostname", "path"]),
-        breakdown(.getReferrerAnalytics, "/analytics/referrers", "Break down by referrer", ["referrer"]),
-        breakdown(.getCountryAnalytics, "/analytics/countries", "Break down by country", ["country", "image"]),
-        breakdown(.getRegionAnalytics, "/analytics/regions", "Break down by region", ["region"]),
-        breakdown(.getCityAnalytics, "/analytics/cities", "Break down by city", ["city"]),
-        breakdown(.getDeviceAnalytics, "/analytics/devices", "Break down by device", ["device"]),
-        breakdown(.getBrowserAnalytics, "/analytics/browsers", "Break down by browser", ["browser"]),
+        breakdown(
+            .getPageAnalytics, "/analytics/pages", "Break down by page", ["hostname", "path"], .getPageAnalytics),
+        breakdown(
+            .getReferrerAnalytics, "/analytics/referrers", "Break down by referrer", ["referrer"], .getReferrerAnalytics
+        ),
+        breakdown(
+            .getCountryAnalytics, "/analytics/countries", "Break down by country", ["country", "image"],
+            .getCountryAnalytics),
+        breakdown(.getRegionAnalytics, "/analytics/regions", "Break down by region", ["region"], .getRegionAnalytics),
+        breakdown(.getCityAnalytics, "/analytics/cities", "Break down by city", ["city"], .getCityAnalytics),
+        breakdown(.getDeviceAnalytics, "/analytics/devices", "Break down by device", ["device"], .getDeviceAnalytics),
+        breakdown(
+            .getBrowserAnalytics, "/analytics/browsers", "Break down by browser", ["browser"], .getBrowserAnalytics),
         breakdown(
             .getOperatingSystemAnalytics, "/analytics/operating-systems", "Break down by operating system",
-            ["operating_system"]),
+            ["operating_system"], .getOperatingSystemAnalytics),
         breakdown(
             .getCampaignAnalytics, "/analytics/campaigns", "Break down by campaign",
-            ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "ref", "source", "via"]),
-        breakdown(.getHostnameAnalytics, "/analytics/hostnames", "Break down by hostname", ["hostname"]),
+            ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "ref", "source", "via"],
+            .getCampaignAnalytics),
+        breakdown(
+            .getHostnameAnalytics, "/analytics/hostnames", "Break down by hostname", ["hostname"], .getHostnameAnalytics
+        ),
         breakdown(
             .getExitClickAnalytics, "/analytics/exit-clicks", "Break down clicks on outbound links", ["url"],
+            .getExitClickAnalytics,
             metrics: ["visitors", "clicks"]),
     ]
 
@@ -84,7 +96,8 @@ extension OperationTable {
         Operation(
             .analyzeGoals, .get, "/analytics/goals", .goals, "Count completions of goals", page: page,
             access: .website(.analyticsRead), speed: .report,
-            query: breakdownQuery(Parameters.fields(["name", "completions", "visitors"], aliases: ["goal": "name"]))),
+            query: breakdownQuery(Parameters.fields(["name", "completions", "visitors"], aliases: ["goal": "name"])),
+            answers: [.analyzeGoals]),
         Operation(
             .getGoalProperties, .get, "/analytics/goals/properties", .goals,
             "Count a goal's properties and their values",
@@ -94,6 +107,6 @@ extension OperationTable {
                     Field("eventName", .text(.any), required: true, "The goal"),
                     Field("propertyName", .text(.any), "The property whose values are counted"),
                 ] + Parameters.range + Parameters.page(mark: .ours),
-                rules: [.bothBounds])),
+                rules: [.bothBounds]), answers: [.getGoalProperties]),
     ]
 }

@@ -22,12 +22,12 @@ extension OperationTable {
     ]
 
     private static func token(
-        _ id: OperationID, _ method: Method, _ summary: String, errors: [ContractError] = []
+        _ id: OperationID, _ method: Method, _ summary: String, _ answer: Answer, errors: [ContractError] = []
     ) -> Operation {
         Operation(
             id, method, tokenPath, .botTrafficAdministration, summary, page: page,
             access: .admin(method == .get ? .settingsRead : .settingsWrite, role: .owner, websiteKey: false),
-            errors: errors)
+            answers: [answer], errors: errors)
     }
 
     /// Account API 13.
@@ -35,18 +35,25 @@ extension OperationTable {
         Operation(
             .getBotTrafficUsage, .get, "/admin/bot-traffic/usage", .botTrafficAdministration, "Get the account's usage",
             page: page, access: .account(.settingsRead, role: .owner), marks: Operation.Marks(permission: .ours),
-            errors: [.needsAllWebsites, .ownerOnly]),
+            answers: [.getBotTrafficUsage], errors: [.needsAllWebsites, .ownerOnly]),
         Operation(
             .getBotTrafficSettings, .get, settingsPath, .botTrafficAdministration, "Get bot traffic settings",
-            page: page, access: .admin(.settingsRead, role: .owner, websiteKey: false)),
+            page: page, access: .admin(.settingsRead, role: .owner, websiteKey: false), answers: [.botTrafficSettings]),
         Operation(
             .updateBotTrafficSettings, .patch, settingsPath, .botTrafficAdministration, "Change bot traffic settings",
             page: page, access: .admin(.settingsWrite, role: .owner, websiteKey: false),
-            body: .update(settings, rules: [.separateCrawlerLists]), errors: [.noBotTrafficToken]),
-        token(.getBotTrafficTokenStatus, .get, "Tell whether there is a bot traffic token"),
-        token(.createBotTrafficToken, .post, "Create the bot traffic token", errors: [.botTrafficTokenExists]),
-        token(.rotateBotTrafficToken, .put, "Replace the bot traffic token", errors: [.notFound(.botTrafficToken)]),
-        token(.deleteBotTrafficToken, .delete, "Revoke the bot traffic token", errors: [.notFound(.botTrafficToken)]),
+            body: .update(settings, rules: [.separateCrawlerLists]), answers: [.botTrafficSettings],
+            errors: [.noBotTrafficToken]),
+        token(.getBotTrafficTokenStatus, .get, "Tell whether there is a bot traffic token", .botTrafficTokenStatus),
+        token(
+            .createBotTrafficToken, .post, "Create the bot traffic token", .botTrafficTokenWithValue,
+            errors: [.botTrafficTokenExists]),
+        token(
+            .rotateBotTrafficToken, .put, "Replace the bot traffic token", .botTrafficTokenWithValue,
+            errors: [.notFound(.botTrafficToken)]),
+        token(
+            .deleteBotTrafficToken, .delete, "Revoke the bot traffic token", .noBotTrafficToken,
+            errors: [.notFound(.botTrafficToken)]),
     ]
 
     private static func choice(_ name: String, _ choices: [String], _ summary: String) -> Field {
@@ -67,7 +74,7 @@ extension OperationTable {
         Operation(
             .getBotTrafficSummary, .get, "/analytics/bot-traffic", .botTrafficReports, "Get bot traffic", page: page,
             access: .website(.analyticsRead, role: .owner), speed: .report,
-            query: QuerySchema(reportParameters, rules: [.bothBounds])),
+            query: QuerySchema(reportParameters, rules: [.bothBounds]), answers: [.getBotTrafficSummary]),
         Operation(
             .getBotTrafficPages, .get, "/analytics/bot-traffic/pages", .botTrafficReports,
             "Get pages that bots request",
@@ -75,6 +82,6 @@ extension OperationTable {
             query: QuerySchema(
                 reportParameters + [Field("pageSearch", .text(.any), "Part of the path")]
                     + Parameters.page(mark: .ours),
-                rules: [.bothBounds])),
+                rules: [.bothBounds]), answers: [.getBotTrafficPages]),
     ]
 }

@@ -15,7 +15,7 @@ extension OperationTable {
                 Field("description", .text(.any), "What the goal means"),
                 Field("metadata", .properties, "Properties of this event"),
             ]),
-            errors: [.visitorIsBot, .visitorHasNoPageviews]),
+            answers: [.createGoal], errors: [.visitorIsBot, .visitorHasNoPageviews]),
         Operation(
             .deleteGoals, .delete, "/goals", .goals, "Delete goal events", page: "/api/website/goals/delete",
             access: .website(.goalsWrite, role: .member), marks: Operation.Marks(id: .ours), speed: .report,
@@ -24,7 +24,7 @@ extension OperationTable {
                 rules: [
                     .oneOf(["datafast_visitor_id", "name", "startAt", "endAt"], .noGoalFilter), .bothBounds,
                 ]),
-            errors: [.deleteTimedOut]),
+            answers: [.deleteGoals], errors: [.deleteTimedOut]),
     ]
 
     private static func text(_ name: String, aliases: [String] = [], _ summary: String) -> Field {
@@ -63,7 +63,7 @@ extension OperationTable {
         Operation(
             .createPayment, .post, "/payments", .payments, "Record a payment", page: "/api/website/payments/create",
             access: .website(.paymentsWrite, role: .member), marks: Operation.Marks(id: .ours),
-            body: BodySchema(payment, hasPlainErrors: true), errors: [.firstEventNotFound]),
+            body: BodySchema(payment, hasPlainErrors: true), answers: [.createPayment], errors: [.firstEventNotFound]),
         Operation(
             .deletePayments, .delete, "/payments", .payments, "Delete payments", page: "/api/website/payments/delete",
             access: .website(.paymentsWrite, role: .member), marks: Operation.Marks(id: .ours), speed: .report,
@@ -77,6 +77,6 @@ extension OperationTable {
                     .oneOf(["transaction_id", "datafast_visitor_id", "startAt", "endAt"], .noPaymentFilter),
                     .bothBounds,
                 ]),
-            errors: [.notFound(.transaction), .deleteTimedOut]),
+            answers: [.deletePayments], errors: [.notFound(.transaction), .deleteTimedOut]),
     ]
 }

@@ -10,18 +10,20 @@ extension OperationTable {
     static let funnels: [Operation] = [
         Operation(
             .listFunnels, .get, "/admin/websites/{websiteId}/funnels", .funnels, "List active funnels", page: page,
-            access: .admin(.funnelsRead)),
+            access: .admin(.funnelsRead), answers: [.funnels]),
         Operation(
             .createFunnel, .post, "/admin/websites/{websiteId}/funnels", .funnels, "Create a funnel", page: page,
-            access: .admin(.funnelsWrite, role: .member), body: BodySchema(funnel), errors: [.funnelNameTaken]),
+            access: .admin(.funnelsWrite, role: .member), body: BodySchema(funnel), answers: [.funnels],
+            errors: [.funnelNameTaken]),
         Operation(
             .updateFunnel, .put, "/admin/websites/{websiteId}/funnels/{funnelId}", .funnels, "Change a funnel",
             page: page, access: .admin(.funnelsWrite, role: .member),
             body: .update(funnel + [Field("isActive", .boolean, "Whether it is shown")]),
-            errors: [.notFound(.funnel), .funnelNameTaken]),
+            answers: [.funnels], errors: [.notFound(.funnel), .funnelNameTaken]),
         Operation(
             .deleteFunnel, .delete, "/admin/websites/{websiteId}/funnels/{funnelId}", .funnels, "Hide a funnel",
-            page: page, access: .admin(.funnelsWrite, role: .member), errors: [.notFound(.funnel)]),
+            page: page, access: .admin(.funnelsWrite, role: .member), answers: [.deleteFunnel],
+            errors: [.notFound(.funnel)]),
     ]
 
     /// Website API 6.
@@ -30,6 +32,6 @@ extension OperationTable {
             .getFunnelAnalytics, .get, "/analytics/funnels/{funnelId}", .funnels, "Get a funnel's results",
             page: "/api/website/analytics/funnel-results", access: .website(.analyticsRead), speed: .report,
             query: QuerySchema(Parameters.range, filters: FilterRule.reports, rules: [.bothBounds]),
-            errors: [.notFound(.funnel)])
+            answers: [.getFunnelAnalytics], errors: [.notFound(.funnel)])
     ]
 }

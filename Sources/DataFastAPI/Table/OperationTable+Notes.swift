@@ -16,7 +16,7 @@ extension OperationTable {
                     Field("q", .text(TextRule(emptyIsNull: true, maximum: 200)), "Part of the text", mark: .seen)
                 ]
                     + Parameters.page() + [Parameters.order],
-                rules: [.bothBounds], rejectsUnknown: true)),
+                rules: [.bothBounds], rejectsUnknown: true), answers: [.listNotes]),
         Operation(
             .createNote, .post, "/admin/websites/{websiteId}/notes", .notes, "Create a note", page: page,
             access: .admin(.notesWrite, role: .member),
@@ -26,12 +26,13 @@ extension OperationTable {
                         "idempotencyKey", .text(TextRule(isTrimmed: false, form: .idempotencyKey)),
                         "Makes a repeated request harmless")
                 ]),
-            errors: [.idempotencyKeyReused]),
+            answers: [.createNote, .knownNote], errors: [.idempotencyKeyReused]),
         Operation(
             .updateNote, .put, "/admin/websites/{websiteId}/notes/{noteId}", .notes, "Change a note", page: page,
-            access: .admin(.notesWrite, role: .member), body: .update(note), errors: [.notFound(.note)]),
+            access: .admin(.notesWrite, role: .member), body: .update(note), answers: [.knownNote],
+            errors: [.notFound(.note)]),
         Operation(
             .deleteNote, .delete, "/admin/websites/{websiteId}/notes/{noteId}", .notes, "Delete a note", page: page,
-            access: .admin(.notesWrite, role: .member), errors: [.notFound(.note)]),
+            access: .admin(.notesWrite, role: .member), answers: [.deleteNote], errors: [.notFound(.note)]),
     ]
 }

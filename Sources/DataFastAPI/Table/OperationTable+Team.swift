@@ -5,7 +5,7 @@ extension OperationTable {
     static let team: [Operation] = [
         Operation(
             .listTeamMembers, .get, "/admin/websites/{websiteId}/team", .team, "List team members", page: page,
-            access: .admin(.teamRead)),
+            access: .admin(.teamRead), answers: [.listTeamMembers]),
         Operation(
             .inviteTeamMember, .post, "/admin/websites/{websiteId}/team", .team, "Invite a team member", page: page,
             access: .admin(.teamWrite, role: .owner, websiteKey: false),
@@ -13,11 +13,12 @@ extension OperationTable {
                 Field("email", .text(TextRule(letterCase: .lower, form: .email)), required: true, "Mail address"),
                 Field("role", .choice(["viewer", "member"]), default: "viewer", "Role on the website"),
             ]),
+            answers: [.inviteTeamMember],
             errors: [.cannotInviteYourself, .alreadyMember, .alreadyInvited, .seatLimitReached]),
         Operation(
             .removeTeamMember, .delete, "/admin/websites/{websiteId}/team", .team, "Remove a team member", page: page,
             access: .admin(.teamWrite, role: .owner, websiteKey: false),
             body: BodySchema([Field("userId", .objectID, required: true, "The member's user id")]),
-            errors: [.cannotRemoveYourself, .notFound(.member)]),
+            answers: [.removeTeamMember], errors: [.cannotRemoveYourself, .notFound(.member)]),
     ]
 }

@@ -19,16 +19,20 @@ extension OperationTable {
     static let trackedGoals: [Operation] = [
         Operation(
             .listTrackedGoals, .get, "/admin/websites/{websiteId}/goals", .goals, "List tracked goals",
-            page: "/api/account/tracked-goals", access: .admin(.settingsRead), speed: .report),
+            page: "/api/account/tracked-goals", access: .admin(.settingsRead), speed: .report,
+            answers: [.listTrackedGoals]),
         Operation(
             .listGoalCustomizations, .get, customizationsPath, .goals, "List goal customizations",
-            page: customizationsPage, access: .admin(.goalsRead), query: QuerySchema([goalName.optional()])),
+            page: customizationsPage, access: .admin(.goalsRead), query: QuerySchema([goalName.optional()]),
+            answers: [.listGoalCustomizations]),
         Operation(
             .updateGoalCustomization, .patch, customizationsPath, .goals, "Set how a goal is shown",
             page: customizationsPage, access: .admin(.goalsWrite, role: .member),
-            body: BodySchema([goalName] + customization, oneOf: customization.map(\.name), maximumBytes: 4096)),
+            body: BodySchema([goalName] + customization, oneOf: customization.map(\.name), maximumBytes: 4096),
+            answers: [.updateGoalCustomization]),
         Operation(
             .deleteGoalCustomization, .delete, customizationsPath, .goals, "Forget how a goal is shown",
-            page: customizationsPage, access: .admin(.goalsWrite, role: .member), query: QuerySchema([goalName])),
+            page: customizationsPage, access: .admin(.goalsWrite, role: .member), query: QuerySchema([goalName]),
+            answers: [.deleteGoalCustomization]),
     ]
 }

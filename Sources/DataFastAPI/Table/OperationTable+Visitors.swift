@@ -9,11 +9,12 @@ extension OperationTable {
                     Field("isCustomer", .flag, aliases: ["hasRevenue"], "Only visitors with, or without, a payment")
                 ],
                 filters: FilterRule.visitors,
-                rules: [.bothBounds, .apart(filter: .goal, parameter: "isCustomer", .goalWithCustomer)])),
+                rules: [.bothBounds, .apart(filter: .goal, parameter: "isCustomer", .goalWithCustomer)]),
+            answers: [.listVisitors]),
         Operation(
             .getVisitor, .get, "/visitors/{datafast_visitor_id}", .visitors, "Get a visitor",
             page: "/api/website/visitors/retrieve", access: .website(.analyticsRead),
-            errors: [.visitorIsBot, .visitorDataNotFound]),
+            answers: [.getVisitor], errors: [.visitorIsBot, .visitorDataNotFound]),
     ]
 
     /// Website API 10.
@@ -32,7 +33,7 @@ extension OperationTable {
                         required: true, "The user's id in your system"),
                     BodyFields.visitorID,
                 ], keepsOthers: true),
-            errors: [.visitorHasNoPageviews])
+            answers: [.identifyVisitor], errors: [.visitorHasNoPageviews])
     ]
 
     /// Website API 11.
@@ -47,6 +48,6 @@ extension OperationTable {
                         "q", .text(TextRule(isTrimmed: false, maximum: 200)),
                         "Part of the text, author, URL or subreddit"),
                 ] + Parameters.page() + [Parameters.order],
-                rules: [.bothBounds], rejectsUnknown: true))
+                rules: [.bothBounds], rejectsUnknown: true), answers: [.listMentions])
     ]
 }

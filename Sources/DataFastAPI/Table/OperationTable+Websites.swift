@@ -40,19 +40,20 @@ extension OperationTable {
     static let websites: [Operation] = [
         Operation(
             .listWebsites, .get, "/admin/websites", .websites, "List websites", page: page,
-            access: .account(.websitesRead, websiteKey: true), marks: Operation.Marks(id: .ours, websiteKey: .ours)),
+            access: .account(.websitesRead, websiteKey: true), marks: Operation.Marks(id: .ours, websiteKey: .ours),
+            answers: [.listWebsites]),
         Operation(
             .createWebsite, .post, "/admin/websites", .websites, "Create a website", page: page,
             access: .account(.websitesWrite), marks: Operation.Marks(id: .ours),
             body: BodySchema([domain, timezone, BodyFields.label]),
-            errors: [.domainTaken, .websiteLimitReached]),
+            answers: [.createWebsite], errors: [.domainTaken, .websiteLimitReached]),
         Operation(
             .getWebsite, .get, "/admin/websites/{websiteId}", .websites, "Get a website", page: page,
-            access: .admin(.settingsRead), marks: Operation.Marks(id: .ours)),
+            access: .admin(.settingsRead), marks: Operation.Marks(id: .ours), answers: [.website]),
         Operation(
             .updateWebsite, .put, "/admin/websites/{websiteId}", .websites, "Change a website's settings", page: page,
             access: .admin(.settingsWrite, role: .member), marks: Operation.Marks(id: .ours), body: .update(settings),
-            errors: [.kpiNotTracked, .domainTaken]),
+            answers: [.website], errors: [.kpiNotTracked, .domainTaken]),
         Operation(
             .deleteWebsite, .delete, "/admin/websites/{websiteId}", .websites, "Delete a website (always refused)",
             page: page, access: .admin(.websitesWrite, role: nil), marks: Operation.Marks(id: .ours),
@@ -63,18 +64,19 @@ extension OperationTable {
     static let websiteKeys: [Operation] = [
         Operation(
             .listWebsiteApiKeys, .get, "/admin/websites/{websiteId}/apikeys", .websiteKeys, "List a website's API keys",
-            page: keysPage, access: .admin(.apiKeysRead), marks: Operation.Marks(id: .ours)),
+            page: keysPage, access: .admin(.apiKeysRead), marks: Operation.Marks(id: .ours),
+            answers: [.listWebsiteApiKeys]),
         Operation(
             .createWebsiteApiKey, .post, "/admin/websites/{websiteId}/apikeys", .websiteKeys, "Create an API key",
             page: keysPage, access: .admin(.apiKeysWrite, role: .member), marks: Operation.Marks(id: .ours),
-            body: BodySchema([BodyFields.label]), errors: [.tooManyWebsiteKeys]),
+            body: BodySchema([BodyFields.label]), answers: [.websiteKeyWithValue], errors: [.tooManyWebsiteKeys]),
         Operation(
             .rollWebsiteApiKey, .put, "/admin/websites/{websiteId}/apikeys/{apiKeyId}", .websiteKeys,
             "Replace an API key's value", page: keysPage, access: .admin(.apiKeysWrite, role: .member),
-            marks: Operation.Marks(id: .ours), errors: [.notFound(.apiKey)]),
+            marks: Operation.Marks(id: .ours), answers: [.websiteKeyWithValue], errors: [.notFound(.apiKey)]),
         Operation(
             .deleteWebsiteApiKey, .delete, "/admin/websites/{websiteId}/apikeys/{apiKeyId}", .websiteKeys,
             "Delete an API key", page: keysPage, access: .admin(.apiKeysWrite, role: .member),
-            marks: Operation.Marks(id: .ours), errors: [.notFound(.apiKey)]),
+            marks: Operation.Marks(id: .ours), answers: [.deleteWebsiteApiKey], errors: [.notFound(.apiKey)]),
     ]
 }

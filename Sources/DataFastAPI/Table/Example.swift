@@ -1,0 +1,2 @@
+/// Answers as JSON text, as the contract prints them.
+enum Example {}
