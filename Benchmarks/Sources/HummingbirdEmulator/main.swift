@@ -12,12 +12,14 @@ guard CommandLine.arguments.count == 2 else {
     exit(64)
 }
 let portFile = CommandLine.arguments[1]
-let emulator = try Emulator(Emulator.Configuration())
+var configuration = EmulatorConfiguration()
+configuration.settings.rateLimit = nil
+let emulator = try DataFastEmulator(configuration)
 
 var logger = Logger(label: "hummingbird")
 logger.logLevel = .error
 let application = Application(
-    responder: EmulatorResponder<BasicRequestContext>(answer: { emulator.respond(to: $0) }),
+    responder: EmulatorResponder<BasicRequestContext>(answer: { emulator.answer($0) }),
     configuration: .init(address: .hostname("127.0.0.1", port: 0)),
     onServerRunning: { channel in
         guard let port = channel.localAddress?.port, let file = fopen(portFile, "w") else { exit(1) }
