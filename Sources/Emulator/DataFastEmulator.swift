@@ -58,14 +58,9 @@ public final class DataFastEmulator: HTTPHandler {
     }
 
     private func answerOther(_ request: HTTPRequest) -> HTTPAnswer {
-        guard let route = SideRoute(path: request.path) else {
-            return .now(request.target == "*" ? HTTPResponse(status: 204) : Envelope.error(.pathNotFound))
+        if let route = SideRoute.table[request.path] {
+            return route.answer(request) { work in world.serve(isQuick: true, work) }
         }
-        let method = request.method == .head ? .get : request.method
-        guard route.methods.contains(method) else { return .now(route.refusal(of: method)) }
-        switch route.work(request) {
-        case .response(let response): return .now(response)
-        case .world(let work): return world.serve(isQuick: true, work)
-        }
+        return .now(request.target == "*" ? HTTPResponse(status: 204) : Envelope.error(.pathNotFound))
     }
 }

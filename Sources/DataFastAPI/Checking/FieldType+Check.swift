@@ -53,7 +53,8 @@ extension FieldType {
         case .funnelSteps:
             return .array(try FunnelSteps.check(value, named: name, context))
         case .properties:
-            return .object(try Self.properties(value, named: name))
+            guard case .object(let members) = value else { throw .invalid(name, Reason.object) }
+            return .object(try PropertyText.check(members, named: name, .asTheyAre))
         }
     }
 
@@ -75,39 +76,5 @@ extension FieldType {
         let number = min(Int(text) ?? .max, maximum)
         guard number >= minimum else { throw .invalid(name, Reason.integer(from: minimum)) }
         return number
-    }
-
-    /// Properties of a goal (website API 8.1).
-    private static func properties(_ value: JSONValue, named name: String) throws(ContractError) -> JSONObject {
-        guard case .object(let object) = value else { throw .invalid(name, Reason.object) }
-        let members = object.filter { !$0.value.isNull }
-        guard members.count <= PropertyText.maximumCount else {
-            throw .invalid(name, "at most \(PropertyText.maximumCount) properties")
-        }
-        var properties = JSONObject()
-        for member in members {
-            guard PropertyText.isName(member.key) else {
-                throw .invalid(name, "property name \(member.key) is not allowed")
-            }
-            guard let text = text(of: member.value) else {
-                throw .invalid(name, "value of \(member.key) must be a string")
-            }
-            let cleaned = PropertyText.cleaned(text)
-            guard cleaned.utf16.count <= PropertyText.maximumLength else {
-                throw .invalid(
-                    name, "value of \(member.key) is longer than \(PropertyText.maximumLength) characters")
-            }
-            properties[member.key] = .string(cleaned)
-        }
-        return properties
-    }
-
-    /// Numbers and booleans count as the text that they print as.
-    private static func text(of value: JSONValue) -> String? {
-        switch value {
-        case .string(let text): text
-        case .number, .bool: value.description
-        case .null, .array, .object: nil
-        }
     }
 }

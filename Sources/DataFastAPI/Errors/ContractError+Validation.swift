@@ -56,6 +56,11 @@ extension ContractError {
         ContractError(400, "Duplicate query parameter: \(name)", status: .doc)
     }
 
+    /// More properties than a goal or a profile may have.
+    public static func tooManyProperties(_ name: String) -> ContractError {
+        invalid(name, "at most \(PropertyText.maximumCount) properties")
+    }
+
     private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 }
 
@@ -79,6 +84,7 @@ enum Reason {
     static let goalNameReserved = "identify is reserved"
 
     static func atMost(_ count: Int) -> String { "must be at most \(count) characters" }
+    static func filledText(_ count: Int) -> String { "must be a string of at most \(count) characters" }
     static func atLeast(_ count: Int) -> String { "must be at least \(count) characters" }
     static func atMostEntries(_ count: Int) -> String { "must have at most \(count) entries" }
     static func atMostValues(_ count: Int) -> String { "at most \(count) values" }

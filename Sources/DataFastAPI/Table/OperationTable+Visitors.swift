@@ -27,9 +27,7 @@ extension OperationTable {
                     Field(
                         "user_id",
                         .text(
-                            TextRule(
-                                mustNotBeEmpty: true, maximum: 255, reason: "must be a string of at most 255 characters"
-                            )),
+                            TextRule(mustNotBeEmpty: true, maximum: 255, reason: Reason.filledText(255))),
                         required: true, "The user's id in your system"),
                     BodyFields.visitorID,
                 ], keepsOthers: true),

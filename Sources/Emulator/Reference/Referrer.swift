@@ -1,3 +1,5 @@
+import DataFastAPI
+
 /// Display names of referrers (website-api.md, appendix A).
 enum Referrer {
     /// The name of visits that come from nowhere, or from the website itself.
@@ -17,7 +19,7 @@ enum Referrer {
     /// The display name that a filter's value means: a URL or a host is named as a referrer is, a display name is found
     /// whatever its case, and `direct` or `Direct / None` mean visits from nowhere (website-api.md 2.3).
     static func normalised(filterValue: String, domain: String, allowedHostnames: [String]) -> String {
-        let value = PropertyText.trimmed(filterValue)
+        let value = filterValue.trimmed
         let lowercased = value.lowercased()
         if ["direct", "direct/none", "direct / none"].contains(lowercased) { return direct }
         if let name = ReferrerTable.name(displayName: lowercased) { return name }
@@ -35,7 +37,8 @@ enum Referrer {
         return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
 
-    private static func isOwn(_ host: String, domain: String, allowedHostnames: [String]) -> Bool {
+    /// Whether a host belongs to the website: its domain or below it, or one that is listed.
+    static func isOwn(_ host: String, domain: String, allowedHostnames: [String]) -> Bool {
         let domain = domain.lowercased()
         if host == domain || !domain.isEmpty && host.hasSuffix("." + domain) { return true }
         return allowedHostnames.contains { $0.lowercased() == host }

@@ -1,3 +1,5 @@
+import DataFastAPI
+
 /// The parts of an absolute URL that tracking reads, split as WHATWG's URL standard does for URLs a browser prints.
 struct URLParts: Equatable, Sendable {
     /// Lower case, without the colon.
@@ -9,7 +11,7 @@ struct URLParts: Equatable, Sendable {
 
     /// `nil` unless `text` is `scheme://authority…` with a well-formed host and port.
     init?(_ text: String) {
-        let text = PropertyText.trimmed(text)
+        let text = text.trimmed
         let utf8 = text.utf8
         guard utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), let colon = utf8.firstIndex(of: UInt8(ascii: ":")),
             utf8[colon...].starts(with: "://".utf8), let scheme = Self.scheme(text[..<colon])

@@ -42,22 +42,22 @@ extension UserAgent {
     }
 
     /// The second table of tracking.md 5.
-    static func device(in text: ByteText) -> (kind: DeviceKind, vendor: String?, model: String?) {
-        if text.contains("iPad") { return (.tablet, "Apple", "iPad") }
+    static func device(in text: ByteText) -> (kind: String, vendor: String?, model: String?) {
+        if text.contains("iPad") { return ("tablet", "Apple", "iPad") }
         let isAndroid = text.contains("Android")
         let isMobile = text.contains("Mobile")
         if isAndroid && !isMobile || text.contains("Tablet") || text.contains("Silk/") {
             let (vendor, model) = commentModel(in: text)
-            return (.tablet, vendor, model)
+            return ("tablet", vendor, model)
         }
         // An iPod says `CPU iPhone OS` too.
-        if text.contains("iPod") { return (.mobile, "Apple", "iPod") }
-        if text.contains("iPhone") { return (.mobile, "Apple", "iPhone") }
+        if text.contains("iPod") { return ("mobile", "Apple", "iPod") }
+        if text.contains("iPhone") { return ("mobile", "Apple", "iPhone") }
         if isMobile || isAndroid {
             let (vendor, model) = commentModel(in: text)
-            return (.mobile, vendor, model)
+            return ("mobile", vendor, model)
         }
-        return text.contains("Macintosh") ? (.desktop, "Apple", "Macintosh") : (.desktop, nil, nil)
+        return text.contains("Macintosh") ? ("desktop", "Apple", "Macintosh") : ("desktop", nil, nil)
     }
 
     /// The model: the text between the last `; ` and ` Build` or `)` in the first bracket.

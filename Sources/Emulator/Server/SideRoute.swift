@@ -1,7 +1,7 @@
 import HTTPServer
 
 /// A route beside the API: health, tracking, the emulator's own.
-struct SideRoute {
+struct SideRoute: Sendable {
     /// What a route does with a request.
     enum Work {
         case response(HTTPResponse)
@@ -9,31 +9,61 @@ struct SideRoute {
         case world(@Sendable (WorldState) -> HTTPResponse)
     }
 
-    let methods: [HTTPMethod]
+    private let methods: [HTTPMethod]
     /// Whether pages of any origin may call it.
-    let isOpenToPages: Bool
-    let work: (HTTPRequest) -> Work
+    private let isOpenToPages: Bool
+    private let work: @Sendable (HTTPRequest) -> Work
 
     private init(
-        _ methods: [HTTPMethod], isOpenToPages: Bool = false, _ work: @escaping (HTTPRequest) -> Work
+        _ methods: [HTTPMethod], isOpenToPages: Bool = false, _ work: @escaping @Sendable (HTTPRequest) -> Work
     ) {
         self.methods = methods
         self.isOpenToPages = isOpenToPages
         self.work = work
     }
 
-    /// The route of a path; nil where there is none.
-    init?(path: String) {
-        switch path {
-        case "/healthz": self = .init([.get]) { _ in .response(Self.healthy) }
-        case "/": self = .init([.get]) { _ in .response(Self.index) }
-        case "/__emulator/echo": self = .init([.get, .post]) { .response(Self.echo($0)) }
-        default: return nil
+    /// Each route by its path.
+    static let table: [String: SideRoute] = [
+        "/": SideRoute([.get]) { _ in .response(index) },
+        "/healthz": SideRoute([.get]) { _ in .response(healthy) },
+        "/api/events": SideRoute([.post], isOpenToPages: true) { request in
+            .world { state in state.recordEvent(request) }
+        },
+        "/js/script.js": script(.standard),
+        "/js/script.hash.js": script(.hash),
+        "/js/script.cookieless.js": script(.cookieless),
+        "/__emulator/echo": SideRoute([.get, .post]) { request in .response(echo(request)) },
+    ]
+
+    private static func script(_ variant: TrackingScript.Variant) -> SideRoute {
+        SideRoute([.get], isOpenToPages: true) { request in
+            .world { state in
+                TrackingScript.script(variant, allowsBots: state.settings.allowsBots).response(to: request)
+            }
         }
     }
 
+    /// Answers a request of any method; `serve` finds the world for work that needs it.
+    func answer(
+        _ request: HTTPRequest, serve: (@escaping @Sendable (WorldState) -> HTTPResponse) -> HTTPAnswer
+    ) -> HTTPAnswer {
+        let method = request.method == .head ? .get : request.method
+        guard methods.contains(method) else { return .now(finished(refusal(of: method))) }
+        switch work(request) {
+        case .response(let response): return .now(finished(response))
+        case .world(let work): return serve { state in finished(work(state)) }
+        }
+    }
+
+    private func finished(_ response: HTTPResponse) -> HTTPResponse {
+        guard isOpenToPages else { return response }
+        var response = response
+        response.fields = response.fields.isEmpty ? CrossOrigin.fields : response.fields + CrossOrigin.fields
+        return response
+    }
+
     /// The answer to a method that the route lacks: `OPTIONS` is told which it has.
-    func refusal(of method: HTTPMethod) -> HTTPResponse {
+    private func refusal(of method: HTTPMethod) -> HTTPResponse {
         let allow = HTTPField(name: "Allow", value: methods.map(\.name).joined(separator: ", "))
         if method == .options { return HTTPResponse(status: 204, fields: [allow]) }
         var response = Envelope.error(status: 405, message: "Method not allowed")

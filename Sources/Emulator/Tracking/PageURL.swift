@@ -1,3 +1,5 @@
+import DataFastAPI
+
 /// What tracking keeps of a page's `href` (tracking.md 1.1).
 struct PageURL: Equatable, Sendable {
     /// The URL parameters that name a campaign, in the order of the contract.
@@ -40,7 +42,7 @@ struct PageURL: Equatable, Sendable {
         for pair in query.split(separator: UInt8(ascii: "&")) {
             let name = pair.prefix { $0 != UInt8(ascii: "=") }
             guard let parameter = Parameter(rawValue: decoded(name)), values[parameter] == nil else { continue }
-            let value = PropertyText.trimmed(decoded(pair[name.endIndex...].dropFirst()))
+            let value = decoded(pair[name.endIndex...].dropFirst()).trimmed
             values[parameter] = PropertyText.cut(value, to: 255)
         }
         return values.filter { !$0.value.isEmpty }

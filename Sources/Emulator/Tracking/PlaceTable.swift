@@ -1,3 +1,5 @@
+import Store
+
 /// Places of the addresses that are reserved for documentation (tracking.md 3; RFC 5737).
 enum PlaceTable {
     /// The place of an address of the table.

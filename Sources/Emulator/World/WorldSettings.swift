@@ -18,6 +18,8 @@ public struct WorldSettings: Sendable {
     public var logger = Logger(label: "datafast-emulator")
     /// Whether browsers that automation drives count as people.
     public var allowsBots = false
+    /// Where tracked visitors are whose place neither their request nor the table of addresses tells.
+    public var defaultPlace = DefaultPlace.standard
 
     /// The documented behaviour, on the machine's clock.
     public init() {}

@@ -23,17 +23,23 @@ extension WorldState {
             }
         }
         credential.usage.lastUsedAt = now
-        var response: HTTPResponse
-        do {
-            response = try handle(request, operation, path, gate, credential)
-        } catch let error as ContractError {
-            response = Envelope.error(error)
-        } catch {
-            settings.logger.error("\(operation.id.rawValue) failed: \(error)")
-            response = Envelope.error(.internalError)
+        var response = answer(operation.id.rawValue) { () throws in
+            try handle(request, operation, path, gate, credential)
         }
         response.fields += limitFields
         return response
+    }
+
+    /// What `work` answers, or what its error means to the client; `name` is what a failure of ours is logged as.
+    func answer(_ name: String, _ work: () throws -> HTTPResponse) -> HTTPResponse {
+        do {
+            return try work()
+        } catch let error as ContractError {
+            return Envelope.error(error)
+        } catch {
+            settings.logger.error("\(name) failed: \(error)")
+            return Envelope.error(.internalError)
+        }
     }
 
     private func handle(

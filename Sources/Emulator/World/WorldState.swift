@@ -10,6 +10,7 @@ final class WorldState {
     var random: RandomSource
     private var ids: ObjectIDSource
     private(set) var directory = Directory()
+    var userAgents = UserAgentCache()
     /// What the checks of requests need to know of the world.
     let checks = CheckContext(isKnownTimeZone: { TimeZoneDatabase.system.rules(named: $0) != nil })
 

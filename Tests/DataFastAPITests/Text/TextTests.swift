@@ -39,7 +39,8 @@ import Testing
         ("onclick=alert", "alert"), ("ONLOAD=x", "x"), ("conversion=5", "c5"), ("on=x", "on=x"),
         ("onclick x=1", "onclick x=1"),
         ("xonononclick=1", "x1"), ("a&b'c\"d", "abcd"), ("1 < 2 > 3", "1  3"), ("a=b", "a=b"), ("é: ü", "é: ü"),
-        ("<x> y", "y"),
+        ("<x> y", "y"), ("ONLOAD=1", "1"), ("onclick = x", "onclick = x"), ("onoff", "onoff"),
+        ("<script>alert(1)</script>", "alert(1)"), ("datadata::", "data:"), ("é <i>ü</i> 😀", "é ü 😀"),
     ])
     func cleans(text: String, expected: String) {
         #expect(PropertyText.cleaned(text) == expected)

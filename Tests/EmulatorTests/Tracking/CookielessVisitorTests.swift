@@ -7,7 +7,7 @@ import Testing
         site: String = "665f0b3c4d2e1a0012345678", date: String = "2026-09-01", ip: String = "192.0.2.1",
         agent: String = "Mozilla/5.0", domain: String = "example.com"
     ) -> String {
-        CookielessVisitor.id(websiteID: site, date: date, ip: ip, userAgent: agent, domain: domain)
+        CookielessVisitor.id(websiteID: site, date: date, ip: ip, userAgent: agent, domain: domain).text
     }
 
     /// Worked out independently with Python's hashlib.

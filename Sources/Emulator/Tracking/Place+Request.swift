@@ -1,15 +1,8 @@
-/// Where a request comes from; `nil` is unknown (tracking.md 3).
-struct Place: Equatable, Sendable {
-    /// ISO 3166-1 alpha-2, upper case.
-    var country: String?
-    /// ISO 3166-2.
-    var region: String?
-    var city: String?
-    /// Degrees.
-    var latitude: Double?
-    /// Degrees.
-    var longitude: Double?
+import DataFastAPI
+import Store
 
+/// Where a request comes from (tracking.md 3).
+extension Place {
     /// The values of the `x-datafast-…` fields of a request that name its place; `nil` is an absent field.
     struct Fields {
         var country: String?
@@ -35,14 +28,14 @@ struct Place: Equatable, Sendable {
     static func clientIP(realIP: String?, forwardedFor: String?, peer: String) -> String {
         let first = forwardedFor?.prefix { $0 != "," }
         for candidate in [realIP, first.map(String.init)] {
-            if let candidate = candidate.map(PropertyText.trimmed), !candidate.isEmpty { return candidate }
+            if let candidate = candidate.map(\.trimmed), !candidate.isEmpty { return candidate }
         }
         return peer
     }
 
     /// `nil` where the field says nothing, `.some(nil)` where it says unknown.
     private static func text(_ field: String?) -> String?? {
-        guard let value = field.map(PropertyText.trimmed), !value.isEmpty else { return nil }
+        guard let value = field.map(\.trimmed), !value.isEmpty else { return nil }
         return .some(value == "-" ? nil : value)
     }
 

@@ -1,0 +1,28 @@
+import JSON
+
+/// A payment that a browser has seen, or will be seen by a server (tracking.md 1.2).
+struct ReportedPayment {
+    /// The id of the payment provider.
+    let transactionID: String?
+    let email: String?
+    /// The sum, when all of it is known: then the payment is recorded, otherwise only remembered.
+    let sum: (amount: Double, currency: String)?
+
+    /// Reads `extraData`. A provider's id and a sum that `POST /payments` would refuse count as absent.
+    init(_ extra: JSONObject) {
+        transactionID = Self.idNames.lazy.compactMap { TrackingEvent.text(extra[$0], maximum: 255) }.first
+        email = TrackingEvent.text(extra["email"])
+        if let amount = extra["amount"]?.numberValue, amount.isFinite, amount >= 0,
+            let currency = extra["currency"]?.stringValue, currency.utf8.count == 3,
+            currency.utf8.allSatisfy(\.isASCIILetter)
+        {
+            sum = (amount, currency.uppercased())
+        } else {
+            sum = nil
+        }
+    }
+
+    private static let idNames = [
+        "stripe_session_id", "lemonsqueezy_order_id", "polar_checkout_id", "paddle_transaction_id",
+    ]
+}

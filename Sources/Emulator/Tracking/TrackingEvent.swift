@@ -1,0 +1,89 @@
+import DataFastAPI
+import JSON
+import Store
+
+/// What a browser sends, read and checked (tracking.md 1.1 and 1.2).
+///
+/// Optional members that break their rule count as absent; only required ones are refused.
+struct TrackingEvent {
+    /// Who the body says the visitor is.
+    enum Sender: Equatable {
+        case visitor(VisitorID)
+        /// `visitorId` is `null`, or `cookieless` is true.
+        case cookieless
+        /// No `visitorId` at all, which only a cookieless website takes.
+        case unnamed
+    }
+
+    /// A tracking id, or an ObjectId.
+    let websiteID: String
+    let page: PageURL
+    let referrer: String?
+    let viewport: Viewport?
+    let sender: Sender
+    let sessionID: String?
+    /// The known ones as a JSON object; nil for none.
+    let adClickIDs: String?
+    /// What the npm SDK says of the device.
+    let device: System?
+    let content: Content
+
+    /// Reads the body of a request.
+    init(_ body: [UInt8]) throws(ContractError) {
+        guard case .object(let members) = try? JSONValue(parsing: body) else { throw .invalidJSONBody }
+        let missing = ["websiteId", "href", "type"].filter { members[$0]?.isNull ?? true }
+        guard missing.isEmpty else { throw .missing(missing) }
+        guard let websiteID = members["websiteId"]?.stringValue else { throw .invalidTrackingID }
+        guard let page = members["href"]?.stringValue.flatMap(PageURL.init) else { throw .invalidHref }
+        self.websiteID = websiteID
+        self.page = page
+        sender = try Self.sender(members)
+        content = try Content(members)
+        referrer = Self.text(members["referrer"])
+        viewport = Self.viewport(members["viewport"])
+        sessionID = Self.text(members["sessionId"], maximum: 64)
+        adClickIDs = Self.adClickIDs(members["adClickIds"])
+        device = Self.device(members["device"])
+    }
+
+    private static func sender(_ members: JSONObject) throws(ContractError) -> Sender {
+        switch members["visitorId"] {
+        case nil: return members["cookieless"]?.boolValue == true ? .cookieless : .unnamed
+        case .null: return .cookieless
+        case let value?:
+            guard let id = value.stringValue.flatMap(Identifier.visitorID).flatMap(VisitorID.init) else {
+                throw .invalidEventVisitorID
+            }
+            return members["cookieless"]?.boolValue == true ? .cookieless : .visitor(id)
+        }
+    }
+
+    private static func viewport(_ value: JSONValue?) -> Viewport? {
+        guard let width = value?["width"]?.integerValue, let height = value?["height"]?.integerValue else { return nil }
+        return Viewport(width: width, height: height)
+    }
+
+    private static func adClickIDs(_ value: JSONValue?) -> String? {
+        guard case .object(let members) = value else { return nil }
+        let known = members.lazy.filter { adClickNames.contains($0.key) && $0.value.stringValue?.isEmpty == false }
+        let ids = JSONObject(known.map { ($0.key, $0.value) })
+        return ids.isEmpty ? nil : JSONValue.object(ids).description
+    }
+
+    private static let adClickNames = [
+        "fbclid", "gclid", "gclsrc", "wbraid", "gbraid", "li_fat_id", "msclkid", "ttclid", "twclid",
+    ]
+
+    private static func device(_ value: JSONValue?) -> System? {
+        guard case .object(let members) = value else { return nil }
+        return System(
+            platform: text(members["platform"]), osVersion: text(members["osVersion"]), model: text(members["model"]))
+    }
+
+    /// A text that is there, not empty, and not too long.
+    static func text(_ value: JSONValue?, maximum: Int = .max) -> String? {
+        guard let text = value?.stringValue, !text.isEmpty, text.utf8.count <= maximum || text.utf16.count <= maximum
+        else { return nil }
+        return text
+    }
+}

@@ -1,0 +1,48 @@
+import Store
+
+/// Which events a website takes; the others leave no trace (account-api.md 4.4, tracking.md 1.3).
+extension Website {
+    /// Whether an event of this page is taken, sent by this client.
+    func accepts(_ page: PageURL, from client: TrackingClient) -> Bool {
+        isOwn(hostname: page.hostname)
+            && !excludedHostnames.contains(page.hostname)
+            && !excludedPaths.contains { Self.excludes($0, path: page.path) }
+            && !excludedIPs.contains { $0.lowercased() == client.address.lowercased() }
+            && !(client.place.country.map(excludedCountries.contains) ?? false)
+            && (!isAttackModeEnabled || isCredible(client))
+    }
+
+    /// In attack mode an event must come from a browser on a page of the website.
+    private func isCredible(_ client: TrackingClient) -> Bool {
+        guard client.hasUserAgent, !client.isBot, let origin = client.origin.flatMap({ URLParts($0) }) else {
+            return false
+        }
+        return isOwn(hostname: origin.host)
+    }
+
+    private func isOwn(hostname: String) -> Bool {
+        isAllHostnamesAllowed || Self.isLocal(hostname)
+            || Referrer.isOwn(hostname, domain: domain, allowedHostnames: allowedHostnames)
+    }
+
+    /// A developer's own machine; a page from a file has no hostname at all.
+    private static func isLocal(_ hostname: String) -> Bool {
+        switch hostname {
+        case "localhost", "127.0.0.1", "[::1]", "": true
+        default: hostname.hasSuffix(".localhost")
+        }
+    }
+
+    /// A final `/` counts on neither side; an entry ending `/*` means what lies below it.
+    private static func excludes(_ entry: String, path: String) -> Bool {
+        if entry.hasSuffix("/*") {
+            let folder = entry.utf8.dropLast()
+            return path.utf8.count > folder.count && path.utf8.starts(with: folder)
+        }
+        return withoutFinalSlash(entry) == withoutFinalSlash(path)
+    }
+
+    private static func withoutFinalSlash(_ path: String) -> Substring {
+        path.hasSuffix("/") ? path.dropLast() : path[...]
+    }
+}

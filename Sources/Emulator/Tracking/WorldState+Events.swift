@@ -1,0 +1,134 @@
+import CivilTime
+import DataFastAPI
+import HTTPServer
+import JSON
+import Store
+
+/// `POST /api/events` (tracking.md 1).
+extension WorldState {
+    private static let maximumEventBytes = 64 * 1024
+
+    /// Stores an event from a browser, in the contract's steps.
+    func recordEvent(_ request: HTTPRequest) -> HTTPResponse {
+        answer("POST /api/events") {
+            guard request.body.count <= Self.maximumEventBytes else { throw ContractError.bodyTooLarge }
+            let event = try TrackingEvent(request.body)
+            let website = try website(of: event)
+            let client = TrackingClient(
+                request, device: event.device, settings: settings, agents: &userAgents)
+            guard website.accepts(event.page, from: client) else { return Self.accepted }
+            guard !client.isBot else {
+                if case .visitor(let id) = event.sender { try store.flagBot(id, websiteID: website.id) }
+                return Self.accepted
+            }
+            let now = clock.now
+            guard !website.isCookieless, case .visitor(let id) = event.sender else {
+                let id = cookielessVisitor(website, client, now)
+                // An identity would outlive the day that the id lasts.
+                if case .identify = event.content { return Self.accepted(cookielessVisitor: id) }
+                try record(event, Visit(event, website: website, client: client, visitor: id, time: now))
+                return Self.accepted(cookielessVisitor: id)
+            }
+            var visit = Visit(event, website: website, client: client, visitor: id, time: now)
+            visit.clientSessionID = event.sessionID
+            try record(event, visit)
+            return Self.accepted
+        }
+    }
+
+    private func website(of event: TrackingEvent) throws(ContractError) -> Website {
+        let website =
+            directory.website(trackingID: event.websiteID)
+            ?? Identifier.objectID(event.websiteID).flatMap(directory.website(objectID:))
+        guard let website else { throw .websiteNotFound }
+        guard !website.isTrackingSuspended else { throw .trackingSuspended }
+        guard website.isCookieless || event.sender != .unnamed else { throw .invalidEventVisitorID }
+        return website
+    }
+
+    private func cookielessVisitor(_ website: Website, _ client: TrackingClient, _ now: Instant) -> VisitorID {
+        CookielessVisitor.id(
+            websiteID: website.objectID, date: now.utc.date.description, ip: client.address,
+            userAgent: String(decoding: client.userAgent, as: UTF8.self), domain: website.domain)
+    }
+
+    private func record(_ event: TrackingEvent, _ visit: Visit) throws {
+        switch event.content {
+        case .pageview:
+            try store.recordPageview(visit)
+        case .goal(let name, let properties):
+            let goal = Goal(
+                objectID: newObjectID(at: visit.time), name: name, properties: properties, isServer: false,
+                isCustom: true)
+            try store.recordGoal(goal, at: visit)
+        case .exitClick(let url, let text):
+            try store.recordExitClick(url: url, text: text, at: visit)
+        case .identify(let userID, let metadata):
+            try store.transaction { () throws in
+                _ = try store.identify(
+                    userID: userID, metadata: metadata, websiteID: visit.websiteID,
+                    visitorID: try store.recordPresence(visit), time: visit.time,
+                    objectID: newObjectID(at: visit.time))
+            }
+        case .payment(let payment):
+            try store.transaction { () throws in
+                try record(payment, visit, visitor: try store.recordPresence(visit))
+            }
+        }
+    }
+
+    /// A payment whose sum is known is recorded once; of any other it is remembered who reported it.
+    private func record(_ payment: ReportedPayment, _ visit: Visit, visitor: Int64) throws {
+        guard let (amount, currency) = payment.sum else {
+            if let id = payment.transactionID {
+                try store.rememberPaymentHint(.transaction, id, websiteID: visit.websiteID, visitorID: visitor)
+            }
+            if let email = payment.email {
+                try store.rememberPaymentHint(.email, email, websiteID: visit.websiteID, visitorID: visitor)
+            }
+            return
+        }
+        let transactionID = payment.transactionID ?? newObjectID(at: visit.time)
+        guard try !store.hasPayment(transactionID: transactionID, websiteID: visit.websiteID) else { return }
+        try store.recordPayment(
+            Payment(
+                objectID: newObjectID(at: visit.time), websiteID: visit.websiteID, visitorID: visitor,
+                time: visit.time, transactionID: transactionID, amount: amount, currency: currency,
+                kind: Payment.Kind(amount: amount, isRefunded: false, isFreeTrial: false, isRenewal: false),
+                email: payment.email))
+    }
+
+    private static let accepted = Envelope.plain { writer in writer.member("success", true) }
+
+    private static func accepted(cookielessVisitor id: VisitorID) -> HTTPResponse {
+        Envelope.plain { writer in
+            writer.member("success", true)
+            writer.member("visitorId", id.text)
+        }
+    }
+}
+
+extension Visit {
+    fileprivate init(
+        _ event: TrackingEvent, website: Website, client: TrackingClient, visitor: VisitorID, time: Instant
+    ) {
+        self.init(
+            websiteID: website.id, visitor: visitor, time: time,
+            page: Page(hostname: event.page.hostname, path: event.page.path),
+            acquisition: Acquisition(event, website: website), place: client.place, system: client.system,
+            viewport: event.viewport, adClickIDs: event.adClickIDs)
+    }
+}
+
+extension Acquisition {
+    fileprivate init(_ event: TrackingEvent, website: Website) {
+        let parameters = event.page.parameters
+        self.init(
+            referrer: event.referrer,
+            referrerName: Referrer.displayName(
+                of: event.referrer, domain: website.domain, allowedHostnames: website.allowedHostnames),
+            ref: parameters[.ref], source: parameters[.source], via: parameters[.via],
+            utmSource: parameters[.utmSource], utmMedium: parameters[.utmMedium],
+            utmCampaign: parameters[.utmCampaign], utmTerm: parameters[.utmTerm], utmContent: parameters[.utmContent])
+    }
+}
