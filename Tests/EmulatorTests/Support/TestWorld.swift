@@ -3,7 +3,6 @@ import DataFastAPI
 import HTTPServer
 import JSON
 import Store
-import struct Store.Place
 
 @testable import Emulator
 
