@@ -19,7 +19,7 @@ final class EmulatorProcess {
         directory = FileManager.default.temporaryDirectory.appending(path: "datafast-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let portFile = directory.appending(path: "port")
-        FileManager.default.createFile(atPath: directory.appending(path: "stderr").path, contents: nil)
+        _ = FileManager.default.createFile(atPath: directory.appending(path: "stderr").path, contents: nil)
         process.executableURL = URL(filePath: try Self.binary())
         process.arguments =
             ["serve", "--port", "0", "--port-file", portFile.path]
