@@ -26,19 +26,28 @@ extension BodySchema {
     /// Checks a body that is an object.
     func check(_ object: JSONObject, _ context: CheckContext) throws(ContractError) -> CheckedBody {
         let found = fields.map { $0.find(in: object) }
-        let missing = zip(fields, found).filter { $0.isRequired && $1.isMissing }.map(\.0.name)
-        guard missing.isEmpty else { throw .missing(missing) }
-        if !oneOf.isEmpty {
-            let isAny = zip(fields, found).contains { oneOf.contains($0.name) && !$1.isMissing }
-            guard isAny else { throw .noFields }
-        }
+        try checkPresence(found)
         var checked: [CheckedField] = []
         checked.reserveCapacity(fields.count)
         for (field, found) in zip(fields, found) {
             if let value = try field.check(found, context) { checked.append(value) }
         }
-        try checkRules(checked)
+        if !rules.isEmpty { try checkRules(checked) }
         return CheckedBody(fields: checked, others: keepsOthers ? others(in: object) : [:])
+    }
+
+    private func checkPresence(_ found: [Found]) throws(ContractError) {
+        var missing: [String] = []
+        var isAny = oneOf.isEmpty
+        for (field, found) in zip(fields, found) {
+            if !found.isMissing {
+                isAny = isAny || oneOf.contains(field.name)
+            } else if field.isRequired {
+                missing.append(field.name)
+            }
+        }
+        guard missing.isEmpty else { throw .missing(missing) }
+        guard isAny else { throw .noFields }
     }
 
     private func others(in object: JSONObject) -> JSONObject {
@@ -75,7 +84,7 @@ private enum Found {
 
 extension Field {
     fileprivate func find(in object: JSONObject) -> Found {
-        if let dot = name.firstIndex(of: ".") { return find(in: object, parent: String(name[..<dot])) }
+        if let parent { return find(in: object, parent: parent) }
         if let value = object[name], counts(value) { return .value(value, name: name) }
         for alias in aliases {
             if let value = object[alias], counts(value) { return .value(value, name: alias) }
@@ -86,7 +95,7 @@ extension Field {
     private func find(in object: JSONObject, parent: String) -> Found {
         guard let outer = object[parent], !outer.isNull else { return .nothing }
         guard case .object(let inner) = outer else { return .wrongParent(parent) }
-        guard let value = inner[String(name.dropFirst(parent.count + 1))], counts(value) else { return .nothing }
+        guard let value = inner[key], counts(value) else { return .nothing }
         return .value(value, name: name)
     }
 

@@ -11,7 +11,7 @@ extension Operation {
     /// - Throws: the first failure.
     public func checkQuery(_ items: [QueryItem], _ context: CheckContext) throws(ContractError) -> CheckedQuery {
         if query.rejectsUnknown { try checkNames(items) }
-        return try query.check(QueryItems(items), context)
+        return try query.check(QueryItems(items, named: query.names), context)
     }
 
     private func checkNames(_ items: [QueryItem]) throws(ContractError) {
@@ -26,43 +26,39 @@ extension Operation {
     }
 }
 
-/// The parameters of a query: the first of each name, none that is empty.
-struct QueryItems {
-    private let items: [Operation.QueryItem]
+/// The parameters of a query that mean something: the first of each name, none that is empty.
+private struct QueryItems {
+    let all: [Operation.QueryItem]
 
-    init(_ items: [Operation.QueryItem]) {
-        self.items = items
-    }
-
-    subscript(name: String) -> String? {
-        guard let item = items.first(where: { $0.name == name }), !item.value.isEmpty else { return nil }
-        return item.value
-    }
-
-    /// The first of these names that is there.
-    func first(of names: [String]) -> Operation.QueryItem? {
-        if items.isEmpty { return nil }
-        for name in names {
-            if let value = self[name] { return (name, value) }
+    /// Those of these names. They bound how many are kept, and so the time that a query of many parameters takes.
+    init(_ items: [Operation.QueryItem], named names: Set<String>) {
+        var first: [Operation.QueryItem] = []
+        for item in items where names.contains(item.name) && !first.contains(where: { $0.name == item.name }) {
+            first.append(item)
         }
-        return nil
+        first.removeAll(where: \.value.isEmpty)
+        all = first
     }
 
     func first(of field: Field) -> Operation.QueryItem? {
-        if let value = self[field.name] { return (field.name, value) }
-        return first(of: field.aliases)
+        if all.isEmpty { return nil }
+        if let item = all.first(where: { $0.name == field.name }) { return item }
+        for alias in field.aliases {
+            if let item = all.first(where: { $0.name == alias }) { return item }
+        }
+        return nil
     }
 }
 
 extension QuerySchema {
-    func check(_ items: QueryItems, _ context: CheckContext) throws(ContractError) -> CheckedQuery {
+    fileprivate func check(_ items: QueryItems, _ context: CheckContext) throws(ContractError) -> CheckedQuery {
         let found = fields.map { items.first(of: $0) }
         let missing = zip(fields, found).filter { $0.isRequired && $1 == nil }.map(\.0.name)
         guard missing.isEmpty else { throw .missing(missing) }
         if let field = fieldAlone(found), let item = items.first(of: field) {
             return CheckedQuery(fields: [try field.check(item, context)])
         }
-        try checkPresence(Set(zip(fields, found).compactMap { $1 == nil ? nil : $0.name }))
+        try checkPresence(found)
         var checked: [CheckedField] = []
         checked.reserveCapacity(fields.count)
         for (field, item) in zip(fields, found) {
@@ -73,12 +69,26 @@ extension QuerySchema {
             }
         }
         var filters: [Filter] = []
-        for rule in self.filters {
-            guard let item = items.first(of: rule.lookups) else { continue }
-            if let filter = try rule.check(item) { filters.append(filter) }
+        for (filter, item) in filterItems(items) {
+            if let filter = try self.filters[filter].check(item) { filters.append(filter) }
         }
         try checkExclusions(checked, filters)
         return CheckedQuery(fields: checked, filters: filters)
+    }
+
+    /// The parameters that give filters, one for each filter, in the table's order.
+    private func filterItems(_ items: QueryItems) -> [(filter: Int, item: Operation.QueryItem)] {
+        if filterPlaces.isEmpty { return [] }
+        var chosen: [(filter: Int, rank: Int, item: Operation.QueryItem)] = []
+        for item in items.all {
+            guard let place = filterPlaces[item.name] else { continue }
+            if let known = chosen.firstIndex(where: { $0.filter == place.filter }) {
+                if place.rank < chosen[known].rank { chosen[known] = (place.filter, place.rank, item) }
+            } else {
+                chosen.append((place.filter, place.rank, item))
+            }
+        }
+        return chosen.sorted { $0.filter < $1.filter }.map { ($0.filter, $0.item) }
     }
 
     /// The parameter beside which nothing else is looked at, when it was sent.
@@ -90,13 +100,14 @@ extension QuerySchema {
         return nil
     }
 
-    private func checkPresence(_ names: Set<String>) throws(ContractError) {
+    private func checkPresence(_ found: [Operation.QueryItem?]) throws(ContractError) {
+        func isThere(_ name: String) -> Bool { zip(fields, found).contains { $0.name == name && $1 != nil } }
         for rule in rules {
             switch rule {
             case .bothBounds:
-                if names.contains("startAt") != names.contains("endAt") { throw .incompleteRange }
+                if isThere("startAt") != isThere("endAt") { throw .incompleteRange }
             case .oneOf(let wanted, let error):
-                if names.isDisjoint(with: wanted) { throw error }
+                if !wanted.contains(where: isThere) { throw error }
             case .alone, .apart:
                 continue
             }

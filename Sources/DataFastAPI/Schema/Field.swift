@@ -1,7 +1,7 @@
 import JSON
 
-/// A named value that a path, a query or a body may hold.
-public struct Field: Sendable {
+/// A named value that a path, a query or a body may hold. A class as ``Operation`` is: handing it on costs one reference.
+public final class Field: Sendable {
     /// What an explicit `null` in a body means.
     public enum NullRule: Sendable {
         /// The same as nothing.
@@ -30,6 +30,9 @@ public struct Field: Sendable {
     public let mark: Mark
     /// Aliases that are only kept for old clients.
     public let deprecatedAliases: Bool
+    /// The object that holds it, and its name there; no object when the body itself does.
+    let parent: String?
+    let key: String
 
     init(
         _ name: String, _ type: FieldType, aliases: [String] = [], required: Bool = false, null: NullRule = .absent,
@@ -45,6 +48,9 @@ public struct Field: Sendable {
         self.summary = summary
         self.mark = mark
         self.deprecatedAliases = deprecatedAliases
+        let parts = name.split(separator: ".").map(String.init)
+        parent = parts.count > 1 ? parts[0] : nil
+        key = parts.last ?? name
     }
 
     /// The parameter of a path: an ObjectId, or a visitor's id.

@@ -10,8 +10,6 @@ public struct FilterRule: Sendable {
     public let maximumValues: Int?
     /// How the filter is known.
     public let mark: Mark
-    /// The names to look for, in the order in which they win.
-    let lookups: [String]
 
     init(
         _ name: Filter.Name, _ operators: [Filter.Operator] = [.is, .isNot], parameters: [String]? = nil,
@@ -22,8 +20,10 @@ public struct FilterRule: Sendable {
         self.operators = operators
         self.maximumValues = maximumValues
         self.mark = mark
-        lookups = self.parameters.flatMap { ["filter_" + $0, $0] }
     }
+
+    /// The names to look for, in the order in which they win.
+    var lookups: [String] { parameters.flatMap { ["filter_" + $0, $0] } }
 
     private static let text: [Filter.Operator] = [.is, .isNot, .contains, .doesNotContain]
 

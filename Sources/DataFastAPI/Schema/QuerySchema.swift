@@ -20,11 +20,21 @@ public struct QuerySchema: Sendable {
     public let rules: [Rule]
     /// Whether unknown and repeated parameters are refused.
     public let rejectsUnknown: Bool
+    /// The filter that a parameter gives: its place in ``filters``, and how many of the filter's other names win over this one.
+    let filterPlaces: [String: (filter: Int, rank: Int)]
+    /// All names that mean something.
+    let names: Set<String>
 
     init(_ fields: [Field] = [], filters: [FilterRule] = [], rules: [Rule] = [], rejectsUnknown: Bool = false) {
         self.fields = fields
         self.filters = filters
         self.rules = rules
         self.rejectsUnknown = rejectsUnknown
+        var places: [String: (filter: Int, rank: Int)] = [:]
+        for (filter, rule) in filters.enumerated() {
+            for (rank, name) in rule.lookups.enumerated() { places[name] = (filter, rank) }
+        }
+        filterPlaces = places
+        names = Set(fields.flatMap { [$0.name] + $0.aliases }).union(places.keys)
     }
 }

@@ -91,6 +91,11 @@ import Testing
             Checks.query(.getAnalyticsOverview, "fields=sessions,pageviews") == #"{"fields":["pageviews","sessions"]}"#)
     }
 
+    @Test(.timeLimit(.minutes(1))) func manyParametersTakeLinearTime() throws {
+        let items = (0..<200_000).map { (name: "p\($0)", value: "x") } + [(name: "limit", value: "5")]
+        #expect(try OperationTable[.getDeviceAnalytics].checkQuery(items, Checks.context).int("limit") == 5)
+    }
+
     @Test func otherFields() {
         #expect(
             Checks.query(.getRealtimeVisitors, "fields=sessions")
