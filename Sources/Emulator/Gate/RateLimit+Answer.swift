@@ -1,3 +1,4 @@
+import CivilTime
 import HTTPServer
 
 /// How a limit shows on the wire.
@@ -28,8 +29,8 @@ extension RateLimit {
 extension RateLimit.ResetUnit {
     fileprivate func reset(_ outcome: TokenBucket.Outcome) -> Int {
         switch self {
-        case .seconds: Int((outcome.resetAt + 999) / 1000)
-        case .milliseconds: Int(outcome.resetAt)
+        case .seconds: Int((outcome.resetAt + 999).seconds)
+        case .milliseconds: Int(outcome.resetAt.milliseconds)
         }
     }
 }

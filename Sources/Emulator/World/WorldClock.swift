@@ -14,7 +14,7 @@ public enum WorldClock: Sendable, Equatable {
     /// The world's time.
     public var now: Instant {
         switch self {
-        case .running(let offset): Instant(milliseconds: Self.systemMilliseconds + offset)
+        case .running(let offset): Instant(milliseconds: Self.systemMilliseconds) + offset
         case .frozen(let instant): instant
         }
     }
