@@ -32,7 +32,8 @@ extension Store {
     package func attributedVisitor(
         websiteID: Int64, customerID: String?, email: String?, transactionID: String
     ) throws(SQLiteError) -> Int64? {
-        if let customerID,
+        // An empty text names nobody.
+        if let customerID, !customerID.isEmpty,
             let visitor = try connection.first(
                 """
                 SELECT m.visitor_id FROM payments m JOIN visitors v ON v.id = m.visitor_id
@@ -41,7 +42,7 @@ extension Store {
         {
             return visitor
         }
-        if let email,
+        if let email, !email.isEmpty,
             let visitor = try connection.first(
                 """
                 SELECT m.visitor_id FROM payments m JOIN visitors v ON v.id = m.visitor_id
@@ -51,7 +52,7 @@ extension Store {
             return visitor
         }
         if let visitor = try hintedVisitor(.transaction, transactionID, websiteID: websiteID) { return visitor }
-        guard let email else { return nil }
+        guard let email, !email.isEmpty else { return nil }
         return try hintedVisitor(.email, email.lowercased(), websiteID: websiteID)
     }
 

@@ -63,11 +63,11 @@ extension Store {
     package func completedGoals(visitorID: Int64) throws(SQLiteError) -> [VisitorDetail.CompletedGoal] {
         try connection.all(
             """
-            SELECT name, description, is_server, time, 0 FROM goals WHERE visitor_id = ?
+            SELECT name, description, is_server, time, 0, id FROM goals WHERE visitor_id = ?
             UNION ALL
-            SELECT CASE kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END, NULL, 1, time, 1
+            SELECT CASE kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END, NULL, 1, time, 1, id
             FROM payments WHERE visitor_id = ? AND kind <> 'refund'
-            ORDER BY 4
+            ORDER BY 4, 5, 6
             """, visitorID, visitorID
         ) { row in
             VisitorDetail.CompletedGoal(

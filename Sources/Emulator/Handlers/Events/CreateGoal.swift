@@ -16,7 +16,7 @@ extension Call {
         if visitor.isBot { throw ContractError.visitorIsBot }
         guard visitor.isVisible else { throw ContractError.visitorHasNoPageviews }
         let goal = Goal(
-            objectID: state.newObjectID(), name: name, description: body.string("description"),
+            objectID: state.newObjectID(at: now), name: name, description: body.string("description"),
             properties: body.object("metadata").flatMap { $0.isEmpty ? nil : JSONValue.object($0).description },
             isServer: true, isCustom: LifecycleGoal(rawValue: name) == nil)
         try store.recordGoal(goal, websiteID: website.id, visitor: visitor, time: now)

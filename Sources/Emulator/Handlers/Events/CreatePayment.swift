@@ -18,7 +18,7 @@ extension Call {
         }
         let visitor = try payer(website: website, transactionID: transactionID)
         let payment = Payment(
-            objectID: state.newObjectID(), websiteID: website.id, visitorID: visitor,
+            objectID: state.newObjectID(at: now), websiteID: website.id, visitorID: visitor,
             time: body.moment("timestamp")?.utcInstant ?? now, transactionID: transactionID, amount: amount,
             currency: currency,
             kind: Payment.Kind(

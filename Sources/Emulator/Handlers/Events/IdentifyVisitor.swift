@@ -16,7 +16,7 @@ extension Call {
         else { throw ContractError.visitorHasNoPageviews }
         let profile = try store.identify(
             userID: userID, metadata: JSONValue.object(body.others).description, websiteID: website.id,
-            visitorID: visitor.id, time: now, objectID: state.newObjectID())
+            visitorID: visitor.id, time: now, objectID: state.newObjectID(at: now))
         return answer(isNew: profile.isNew, profileID: profile.profileID)
     }
 }
