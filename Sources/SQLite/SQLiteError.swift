@@ -64,6 +64,11 @@ public struct SQLiteError: Error, Equatable, CustomStringConvertible {
         self.sql = sql
     }
 
+    /// A failure that the library's caller found, as far as it is one of the kinds that SQLite has.
+    public init(_ code: ResultCode, message: String) {
+        self.init(code.rawValue, message: message)
+    }
+
     /// The last failure of `database`, to be made before anything else is asked of it.
     init(_ resultCode: Int32, of database: OpaquePointer?, sql: String? = nil) {
         // The connection's message is about its last call; it fits only if that call is the one that failed.

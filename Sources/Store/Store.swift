@@ -64,6 +64,10 @@ package final class Store {
 
     private func migrate() throws(SQLiteError) {
         let taken = Int(try connection.userVersion())
+        guard (0...Migration.all.count).contains(taken) else {
+            throw SQLiteError(
+                .notADatabase, message: "a database of another program, or of a newer version (\(taken)) of this one")
+        }
         guard taken < Migration.all.count else { return }
         try connection.transaction { () throws(SQLiteError) in
             for migration in Migration.all[taken...] { try connection.execute(migration.script) }

@@ -51,18 +51,20 @@ package struct SessionCondition: Sendable {
             )
         case .os: test("coalesce(y.os, 'Unknown') COLLATE NOCASE")
         case .referrer: test("a.referrer_name COLLATE NOCASE")
-        case .utmSource: test("coalesce(a.utm_source, '')")
-        case .utmMedium: test("coalesce(a.utm_medium, '')")
-        case .utmCampaign: test("coalesce(a.utm_campaign, '')")
-        case .utmTerm: test("coalesce(a.utm_term, '')")
-        case .utmContent: test("coalesce(a.utm_content, '')")
-        case .ref: test("coalesce(a.ref, '')")
-        case .source: test("coalesce(a.source, '')")
-        case .via: test("coalesce(a.via, '')")
+        case .utmSource: test("coalesce(nullif(a.utm_source, ''), 'Unknown')")
+        case .utmMedium: test("coalesce(nullif(a.utm_medium, ''), 'Unknown')")
+        case .utmCampaign: test("coalesce(nullif(a.utm_campaign, ''), 'Unknown')")
+        case .utmTerm: test("coalesce(nullif(a.utm_term, ''), 'Unknown')")
+        case .utmContent: test("coalesce(nullif(a.utm_content, ''), 'Unknown')")
+        case .ref: test("coalesce(nullif(a.ref, ''), 'Unknown')")
+        case .source: test("coalesce(nullif(a.source, ''), 'Unknown')")
+        case .via: test("coalesce(nullif(a.via, ''), 'Unknown')")
         case .entryPage: test("g.path")
         case .hostname:
-            "\(comparison.isNegative ? "NOT " : "")EXISTS (SELECT 1 FROM pageviews w JOIN pages h ON h.id = w.page_id "
-                + "WHERE w.session_id = s.id AND \(Self.test("h.hostname COLLATE NOCASE", comparison.positive, values.count)))"
+            // Pageviews have no index by session: all of them are looked at once, not once for each session.
+            "s.id \(comparison.isNegative ? "NOT " : "")IN (SELECT w.session_id FROM pageviews w "
+                + "JOIN pages h ON h.id = w.page_id "
+                + "WHERE \(Self.test("h.hostname COLLATE NOCASE", comparison.positive, values.count)))"
         }
     }
 

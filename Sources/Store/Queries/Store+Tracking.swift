@@ -46,13 +46,13 @@ extension Store {
             if session.isFirstPageview {
                 try connection.run(
                     """
-                    UPDATE sessions SET last_at = ?, pageview_count = 1, page_id = ?, acquisition_id = ?, place_id = ?,
+                    UPDATE sessions SET last_at = max(last_at, ?), pageview_count = 1, page_id = ?, acquisition_id = ?, place_id = ?,
                         system_id = ?, ad_click_ids = ?
                     WHERE id = ?
                     """, visit.time, page, acquisition, place, system, visit.adClickIDs, session.id)
             } else {
                 try connection.run(
-                    "UPDATE sessions SET last_at = ?, pageview_count = pageview_count + 1 WHERE id = ?",
+                    "UPDATE sessions SET last_at = max(last_at, ?), pageview_count = pageview_count + 1 WHERE id = ?",
                     visit.time, session.id)
             }
             try connection.run(
@@ -107,7 +107,7 @@ extension Store {
         let session = try session(for: visit, of: visitor)
         if session.id == visitor.latestSessionID {
             try connection.run(
-                "UPDATE sessions SET last_at = ? WHERE id = ?", visit.time, session.id)
+                "UPDATE sessions SET last_at = max(last_at, ?) WHERE id = ?", visit.time, session.id)
         } else {
             try connection.run("UPDATE visitors SET latest_session_id = ? WHERE id = ?", session.id, visitor.id)
         }

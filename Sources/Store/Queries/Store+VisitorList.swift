@@ -49,19 +49,9 @@ extension Store {
                 WHERE website_id = ? AND time BETWEEN ? AND ? GROUP BY session_id)
             """, [website] + bounds)
         if !query.completedGoals.isEmpty {
-            let marks = Array(repeating: "?", count: query.completedGoals.count).joined(separator: ", ")
-            let names = query.completedGoals.map { SQLiteValue.text($0) }
-            // A payment stands for a goal; it belongs to no session of its own, so to the visitor's first.
-            sql.add(
-                """
-                , completions AS (
-                    SELECT visitor_id, session_id, time FROM goals
-                    WHERE website_id = ? AND time BETWEEN ? AND ? AND name IN (\(marks))
-                    UNION ALL
-                    SELECT m.visitor_id, v.first_session_id, m.time FROM payments m JOIN visitors v ON v.id = m.visitor_id
-                    WHERE m.website_id = ? AND m.time BETWEEN ? AND ? AND m.kind <> 'refund'
-                        AND (CASE m.kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END) IN (\(marks)))
-                """, [website] + bounds + names + [website] + bounds + names)
+            sql.add(", completions AS (")
+            sql.addCompletions(query.completedGoals, website: website, bounds: bounds)
+            sql.add(")")
         }
         let rows =
             query.completedGoals.isEmpty
@@ -94,6 +84,11 @@ extension Store {
         for (comparison, paths) in query.visitedPages {
             sql.addVisitedPages(comparison, paths, website: website, bounds: bounds)
         }
+        if !query.missedGoals.isEmpty {
+            sql.add(" AND v.id NOT IN (SELECT visitor_id FROM (")
+            sql.addCompletions(query.missedGoals, website: website, bounds: bounds)
+            sql.add("))")
+        }
         if let isCustomer = query.isCustomer {
             sql.add(
                 """
@@ -114,6 +109,21 @@ private struct SQLFragment {
     mutating func add(_ sql: String, _ values: [SQLiteValue] = []) {
         text += sql
         self.values += values
+    }
+
+    /// Adds a query of the completions (visitor, session, time) of these goals. A payment stands for a goal; it belongs
+    /// to no session of its own, so to the visitor's first.
+    mutating func addCompletions(_ goals: [String], website: SQLiteValue, bounds: [SQLiteValue]) {
+        let marks = Array(repeating: "?", count: goals.count).joined(separator: ", ")
+        let names = goals.map { SQLiteValue.text($0) }
+        add(
+            """
+            SELECT visitor_id, session_id, time FROM goals WHERE website_id = ? AND time BETWEEN ? AND ? AND name IN (\(marks))
+            UNION ALL
+            SELECT m.visitor_id, v.first_session_id, m.time FROM payments m JOIN visitors v ON v.id = m.visitor_id
+            WHERE m.website_id = ? AND m.time BETWEEN ? AND ? AND m.kind <> 'refund'
+                AND (CASE m.kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END) IN (\(marks))
+            """, [website] + bounds + names + [website] + bounds + names)
     }
 
     mutating func addVisitedPages(

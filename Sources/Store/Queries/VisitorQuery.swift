@@ -13,6 +13,8 @@ package struct VisitorQuery: Sendable {
     package var visitedPages: [(comparison: SessionCondition.Comparison, paths: [String])] = []
     /// The goals of which the visitor must have completed one in the window; lifecycle names too.
     package var completedGoals: [String] = []
+    /// The goals of which the visitor must have completed none in the window.
+    package var missedGoals: [String] = []
     /// With (true) or without (false) a paid record, ever.
     package var isCustomer: Bool?
     package var limit: Int

@@ -17,6 +17,7 @@ extension Call {
         for filter in input.filters {
             switch filter.name {
             case .page: query.visitedPages.append((filter.sessionComparison, filter.values))
+            case .goal where filter.comparison == .isNot: query.missedGoals = filter.values
             case .goal: query.completedGoals = filter.values
             case .visitCount: continue
             default:
