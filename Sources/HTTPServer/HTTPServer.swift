@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// An HTTP/1.1 server (RFC 9110, RFC 9112) on BSD sockets and Dispatch.
 public final class HTTPServer: Sendable {
@@ -11,7 +10,7 @@ public final class HTTPServer: Sendable {
 
     private let configuration: HTTPServerConfiguration
     private let handler: any HTTPHandler
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let running = DispatchGroup()
 
     /// Makes a server, which listens once it is started.

@@ -36,6 +36,18 @@ import Testing
         #expect(server.handler.count.load(ordering: .relaxed) == 1)
     }
 
+    @Test func aClientThatGoesOnAfterTheLastAnswerIsNotReset() throws {
+        let server = try TestServer()
+        let client = try server.client()
+        client.get("/close")
+        #expect(try client.response().status == 200)
+        for _ in 0..<2 {
+            usleep(50_000)
+            #expect(send(client.descriptor, "x", 1, Int32(MSG_NOSIGNAL)) == 1)
+        }
+        client.expectEnd()
+    }
+
     @Test func aClientOf1_0KeepsTheConnectionOnDemand() throws {
         let server = try TestServer()
         let keeping = try server.client()
@@ -165,12 +177,16 @@ import Testing
             var linger = linger(l_onoff: 1, l_linger: 0)
             setsockopt(client.descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
         }
+        usleep(50_000)
         // The next connection takes the descriptor that the reset one has left.
         let next = try server.client()
         next.get("/hold")
-        server.handler.releaseHeld(2)
-        #expect(try next.response().text == "held")
+        while server.handler.held.withLock({ $0.count }) < 2 { usleep(1000) }
+        let stale = server.handler.held.withLock { $0.removeFirst() }
+        stale.send(TestHandler.text("stale"))
         #expect(next.isSilent(milliseconds: 50))
+        server.handler.releaseHeld()
+        #expect(try next.response().text == "held")
     }
 
     @Test func manyConnectionsAreServedAtOnceByManyLoops() throws {

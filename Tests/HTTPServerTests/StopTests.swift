@@ -40,6 +40,22 @@ import Testing
         server.server.wait()
     }
 
+    @Test func aRequestThatHasArrivedIsAnsweredThoughTheStopIsSeenFirst() throws {
+        let server = try TestServer()
+        let idle = try server.client()
+        idle.get()
+        #expect(try idle.response().status == 200)
+        let blocking = try server.client()
+        blocking.get("/block")
+        while server.handler.count.load(ordering: .relaxed) < 2 { usleep(1000) }
+        server.server.stop()
+        usleep(20_000)
+        idle.get("/late")
+        let late = try idle.response()
+        #expect(late.text == "GET /late")
+        #expect(late.fields["connection"] == "close")
+    }
+
     @Test func graceEnds() throws {
         let server = try TestServer { $0.limits.idleTimeout = .milliseconds(100) }
         let client = try server.client()

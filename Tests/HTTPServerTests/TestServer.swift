@@ -7,7 +7,7 @@ import Synchronization
 /// Answers by path, so that tests can ask for any kind of answer.
 final class TestHandler: HTTPHandler {
     /// Where `/hold` leaves its replies.
-    let held = Mutex<[HTTPReply]>([])
+    let held = Locked<[HTTPReply]>([])
     let count = Atomic(0)
     private let queue = DispatchQueue(label: "test.world")
 
@@ -32,6 +32,9 @@ final class TestHandler: HTTPHandler {
         case "/large":
             let size = request.queryItems["size"].flatMap { Int($0) } ?? 0
             return .now(HTTPResponse(status: 200, body: [UInt8](repeating: 120, count: size)))
+        case "/block":
+            usleep(200_000)
+            return .now(Self.text("blocked"))
         case "/empty": return .now(HTTPResponse(status: 204))
         case "/close": return .now(HTTPResponse(status: 200, closesConnection: true))
         case "/echo": return .now(HTTPResponse(status: 200, contentType: "text/plain", body: request.body))

@@ -16,6 +16,16 @@ import Testing
         used.expectEnd()
     }
 
+    @Test func eachAnswerGivesNewTime() throws {
+        let server = try TestServer { $0.limits.idleTimeout = .milliseconds(500) }
+        let client = try server.client()
+        for _ in 0..<6 {
+            client.get()
+            #expect(try client.response().status == 200)
+            usleep(150_000)
+        }
+    }
+
     @Test func aHeadThatDoesNotEndIs408() throws {
         let server = try TestServer { $0.limits.headerTimeout = .milliseconds(100) }
         let client = try server.client()
@@ -67,18 +77,18 @@ import Testing
     }
 
     @Test func aClientThatReadsSlowlyIsServed() throws {
-        let server = try TestServer { $0.limits.writeTimeout = .milliseconds(200) }
+        let server = try TestServer { $0.limits.writeTimeout = .milliseconds(400) }
         let client = try server.client(receiveBuffer: 4096)
-        client.get("/large?size=5000000")
+        client.get("/large?size=20000000")
         client.get("/after")
         var received = 0
         var buffer = [UInt8](repeating: 0, count: 500_000)
-        while received < 5_000_000 {
+        while received < 20_000_000 {
             let count = recv(client.descriptor, &buffer, buffer.count, Int32(MSG_WAITALL))
             #expect(count > 0)
             guard count > 0 else { return }
             received += count
-            usleep(50_000)
+            usleep(30_000)
         }
         client.shutdownWriting()
         #expect(try client.rest().hasSuffix("GET /after"))

@@ -1,7 +1,6 @@
 import CLinux
 import Dispatch
 import Glibc
-import Synchronization
 
 /// A serial queue, an epoll set with listening sockets and connections, and all that happens on them. One Dispatch source
 /// watches the set's own descriptor. Everything but `post` runs on the queue, which is what makes this type `Sendable`.
@@ -42,7 +41,7 @@ final class EventLoop: @unchecked Sendable {
     let timeouts: Timeouts
     private let refusalBody: @Sendable (Int) -> (contentType: String, body: [UInt8])
     private let events = UnsafeMutableBufferPointer<epoll_event>.allocate(capacity: 256)
-    private let mailbox = Mutex(Mailbox())
+    private let mailbox = Locked(Mailbox())
     private let queue: DispatchQueue
     private var source: (any DispatchSourceRead)?
 
