@@ -34,7 +34,7 @@ let package = Package(
         .executableTarget(
             name: "datafast-emulator",
             dependencies: [
-                "Emulator",
+                "Emulator", "HTTPServer", "JSON", "CivilTime", "DataFastAPI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -45,6 +45,7 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "CivilTime"]),
         .testTarget(name: "EmulatorTests", dependencies: ["Emulator"]),
+        .testTarget(name: "ProgramTests", dependencies: ["datafast-emulator", "JSON"]),
         .testTarget(name: "EndToEndTests", dependencies: ["JSON", "datafast-emulator"]),
     ],
     swiftLanguageModes: [.v6]

@@ -6,7 +6,7 @@ import Logging
 ///
 /// It is a handler of ``HTTPServer``; a test can also call ``answer(_:)`` itself, without a socket.
 public final class DataFastEmulator: HTTPHandler {
-    private let world: World
+    let world: World
     private let router = Router(OperationTable.all)
     private let log: RequestLog
 

@@ -13,6 +13,8 @@ extension World {
             if try !store.isSeeded() { try seed.plant(in: state) }
             try state.reloadDirectory()
             self.init(name: name, state: state)
+        } catch let error as EmulatorError {
+            throw error
         } catch let error as SQLiteError {
             guard let directory = configuration.dataDirectory else {
                 throw .invalidSeed("\(error)")

@@ -1,0 +1,41 @@
+import CivilTime
+import Store
+
+/// What a seed says, read and checked, ready for a database.
+struct SeedContents {
+    var users: [User] = []
+    var websites: [SeedWebsite] = []
+    var tokens: [AccessToken] = []
+    /// What visitors did, in the order of the seed.
+    var events: [SeedEvent] = []
+    /// Visitors to be flagged as bots once all events are there.
+    var bots: [(website: Int, visitor: VisitorID)] = []
+}
+
+/// A website with its team and keys, whose `websiteID` is filled in when the website has its row.
+struct SeedWebsite {
+    var website: Website
+    var memberships: [Membership] = []
+    var keys: [WebsiteKey] = []
+}
+
+/// Something that happened on a website.
+struct SeedEvent {
+    /// What happened. A ``Visit`` and a ``Payment`` get their `websiteID` when the website has its row.
+    enum Kind {
+        case pageview(Visit)
+        case goal(Goal, Visit)
+        case exitClick(url: String, text: String?, Visit)
+        case serverGoal(Goal, VisitorID)
+        /// Without a visitor the payment is attributed as `POST /payments` does it.
+        case payment(Payment, VisitorID?)
+        case identification(userID: String, metadata: String, profileID: String, VisitorID)
+    }
+
+    let time: Instant
+    /// Index in ``SeedContents/websites``.
+    let website: Int
+    let kind: Kind
+    /// Where the seed says so.
+    let path: SeedPath
+}

@@ -1,0 +1,124 @@
+import CivilTime
+import DataFastAPI
+import JSON
+
+/// A value of a seed and where it stands, so that every complaint can name the place.
+struct SeedNode {
+    let value: JSONValue
+    let path: SeedPath
+
+    func error(_ reason: String) -> SeedError { SeedError(path, reason) }
+
+    func string() throws(SeedError) -> String {
+        guard case .string(let text) = value else { throw error("must be a string") }
+        return text
+    }
+
+    func bool() throws(SeedError) -> Bool {
+        guard case .bool(let bool) = value else { throw error("must be true or false") }
+        return bool
+    }
+
+    func number(_ range: ClosedRange<Double>) throws(SeedError) -> Double {
+        guard case .number(let number) = value else { throw error("must be a number") }
+        guard range.contains(number) else {
+            throw error("must be from \(JSONValue.number(range.lowerBound)) to \(JSONValue.number(range.upperBound))")
+        }
+        return number
+    }
+
+    func integer(_ range: ClosedRange<Int>) throws(SeedError) -> Int {
+        guard let number = value.integerValue else { throw error("must be an integer") }
+        guard range.contains(number) else { throw error("must be from \(range.lowerBound) to \(range.upperBound)") }
+        return number
+    }
+
+    func array() throws(SeedError) -> [SeedNode] {
+        guard case .array(let elements) = value else { throw error("must be an array") }
+        return elements.enumerated().map { SeedNode(value: $1, path: .element($0, of: path)) }
+    }
+
+    func strings() throws(SeedError) -> [String] {
+        try array().map { (node) throws(SeedError) in try node.string() }
+    }
+
+    /// An object that may hold these keys and no others.
+    func object<Key: SeedKey>(_ keys: Key.Type) throws(SeedError) -> SeedObject<Key> {
+        try SeedObject(members: anyObject(), path: path)
+    }
+
+    /// An object of any keys.
+    func anyObject() throws(SeedError) -> JSONObject {
+        guard case .object(let object) = value else { throw error("must be an object") }
+        return object
+    }
+}
+
+// MARK: - Texts of a form
+
+extension SeedNode {
+    /// A text that is not empty.
+    func text() throws(SeedError) -> String {
+        let text = try string()
+        if text.isEmpty { throw error("must not be empty") }
+        return text
+    }
+
+    func objectID() throws(SeedError) -> String {
+        guard let id = Identifier.objectID(try string()) else { throw error("must be 24 hex digits") }
+        return id
+    }
+
+    /// A token, key or tracking id: visible ASCII that begins with `prefix`.
+    func secret(prefix: String) throws(SeedError) -> String {
+        let text = try string()
+        guard text.hasPrefix(prefix), text.utf8.count > prefix.utf8.count else {
+            throw error("must begin with \(prefix)")
+        }
+        guard text.utf8.allSatisfy({ 0x21...0x7e ~= $0 }) else { throw error("must be visible ASCII") }
+        return text
+    }
+
+    /// One of a closed list.
+    func oneOf(_ words: [String]) throws(SeedError) -> String {
+        let text = try string()
+        guard words.contains(text) else { throw error("must be one of: \(words.joined(separator: ", "))") }
+        return text
+    }
+
+    func countryCode() throws(SeedError) -> String {
+        let code = try string()
+        guard ISOCodes.countries.contains(code) else { throw error("unknown country \"\(code)\"") }
+        return code
+    }
+
+    func currencyCode() throws(SeedError) -> String {
+        let code = try string()
+        guard ISOCodes.currencies.contains(code) else { throw error("unknown currency \"\(code)\"") }
+        return code
+    }
+
+    func timeZone() throws(SeedError) -> String {
+        let name = try string()
+        guard TimeZoneDatabase.system.rules(named: name) != nil else { throw error("unknown time zone \"\(name)\"") }
+        return name
+    }
+
+    /// An ISO 8601 time, or one relative to `now`: `-2d`, `-3h30m`.
+    func time(_ now: Instant) throws(SeedError) -> Instant {
+        let text = try string()
+        if let offset = DurationText.signedMilliseconds(text) { return now + offset }
+        guard let instant = Instant(iso8601: text) else {
+            throw error("must be a time such as 2026-05-21T00:00:00Z, or one relative to now such as -2d or -3h30m")
+        }
+        return instant
+    }
+
+    /// A length of time in milliseconds.
+    func duration() throws(SeedError) -> Int64 {
+        guard let milliseconds = DurationText.milliseconds(try string()) else {
+            throw error("must be a length of time such as 5s or 2m30s")
+        }
+        return milliseconds
+    }
+}

@@ -1,0 +1,48 @@
+import CivilTime
+import Emulator
+import HTTPServer
+
+/// What `serve` says of itself to the people who started it.
+struct Banner {
+    let addresses: [SocketAddress]
+    let settings: WorldSettings
+    let secrets: [DataFastEmulator.Secret]
+
+    /// So many tokens are shown; a large seed's others are only counted.
+    private static let shownSecrets = 30
+
+    var text: String {
+        var text = "datafast-emulator \(EmulatorVersion.current)\n"
+        for address in addresses { text += "  address      \(Self.url(address))\n" }
+        text += "  clock        \(clock)\n"
+        text += "  random seed  \(settings.randomSeed)\n"
+        if !secrets.isEmpty {
+            text += "tokens\n"
+            let width = secrets.prefix(Self.shownSecrets).map(\.text.count).max() ?? 0
+            for secret in secrets.prefix(Self.shownSecrets) { text += "  \(Self.line(secret, width: width))\n" }
+            if secrets.count > Self.shownSecrets { text += "  and \(secrets.count - Self.shownSecrets) more\n" }
+        }
+        if let key = secrets.first(where: { $0.text.hasPrefix("df_") }), let address = addresses.first {
+            text += "try\n  curl -H 'Authorization: Bearer \(key.text)' \(Self.url(address))/api/v1/visitors\n"
+        }
+        return text
+    }
+
+    private var clock: String {
+        switch settings.clock {
+        case .frozen(let instant): "stands still at \(instant)"
+        case .running(0): "the machine's"
+        case .running(let offset): "runs \(offset < 0 ? "behind" : "ahead of") the machine's: \(settings.clock.now)"
+        }
+    }
+
+    private static func line(_ secret: DataFastEmulator.Secret, width: Int) -> String {
+        let padding = String(repeating: " ", count: max(0, width - secret.text.count))
+        return secret.text + padding + "  "
+            + PrintableText.escaped("\(secret.name ?? "unnamed") (\(secret.holder))")
+    }
+
+    private static func url(_ address: SocketAddress) -> String {
+        address.isIPv4 ? "http://\(address):\(address.port)" : "http://[\(address)]:\(address.port)"
+    }
+}

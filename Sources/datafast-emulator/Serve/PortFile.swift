@@ -1,0 +1,22 @@
+import Glibc
+
+/// A file that tells other programs the port.
+enum PortFile {
+    /// Writes the port and a line feed. Readers find the file whole or not at all.
+    static func write(_ port: UInt16, to path: String) throws(Failure) {
+        let temporary = "\(path).\(getpid())"
+        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw failure(path) }
+        let text = Array("\(port)\n".utf8)
+        let isWritten = Glibc.write(file, text, text.count) == text.count
+        guard close(file) == 0, isWritten, rename(temporary, path) == 0 else {
+            let failure = failure(path)
+            unlink(temporary)
+            throw failure
+        }
+    }
+
+    private static func failure(_ path: String) -> Failure {
+        Failure(.cannotCreate, "cannot create \(path): \(String(cString: strerror(errno)))")
+    }
+}

@@ -1,0 +1,119 @@
+import Emulator
+import HTTPServer
+import Logging
+
+/// All that `serve` can be told.
+enum ServeSetting {
+    static let host = Setting(
+        "host", "Address to listen on: IPv4, IPv6, or localhost for both loopback addresses.", default: "127.0.0.1",
+        "127.0.0.1", allowed: "an IP address or localhost"
+    ) { $0.isEmpty ? nil : $0 }
+    static let port = Setting<UInt16>(
+        "port", "Port to listen on; 0 takes one that is free.", default: 4610, "4610",
+        allowed: "a port number from 0 to 65535"
+    ) { UInt16($0) }
+    static let portFile = Setting<String?>(
+        "port-file", "File to write the port to, once it is listened on.", default: nil, allowed: "a path"
+    ) { $0 }
+    static let seed = Setting(
+        "seed", "What the emulator holds at first: basic, empty, or a JSON file.",
+        default: EmulatorConfiguration.SeedSource.basic, "basic", allowed: "basic, empty or a path"
+    ) { text in
+        switch text {
+        case "basic": .basic
+        case "empty": .empty
+        default: .file(text)
+        }
+    }
+    static let data = Setting<String?>(
+        "data", "Directory that keeps the data; without it they live in memory.", default: nil, allowed: "a path"
+    ) { $0 }
+    static let quiet = Setting("quiet", "Print no banner.")
+}
+
+// MARK: - Worlds
+
+extension ServeSetting {
+    static let clock = Setting(
+        "clock", "The time: an ISO 8601 time stands still; +90d or -2h30m runs so far from the machine's clock.",
+        default: WorldClock.system,
+        allowed: "an ISO 8601 time such as 2026-05-21T00:00:00Z, or an offset such as +90d or -2h30m"
+    ) { WorldClock(argument: $0) }
+    static let randomSeed = Setting<UInt64?>(
+        "random-seed", "Makes ids and chance repeat from run to run.", default: nil, "a random one",
+        allowed: "an integer from 0 to \(UInt64.max)"
+    ) { UInt64($0) }
+    static let rateLimit = Setting<RateLimit?>(
+        "rate-limit", "Requests that a token may make in a time, or off.", default: .documented, "60/60s",
+        allowed: "off, or requests (1 to 1000000) and a time (up to 1d) such as 60/60s"
+    ) { text in text == "off" ? .some(nil) : RateLimit(argument: text) }
+    static let rateLimitReset = Setting(
+        "rate-limit-reset", "Unit of X-RateLimit-Reset and of reset in 429 bodies.",
+        default: RateLimit.ResetUnit.seconds, "seconds", allowed: "seconds or milliseconds"
+    ) { RateLimit.ResetUnit(rawValue: $0) }
+    static let deleteTimeoutRecords = Setting(
+        "delete-timeout-records", "Deleting more goals or payments at once answers 504.", default: 10_000, "10000",
+        allowed: "an integer from 0 to 1000000000"
+    ) { text in Int(text).flatMap { 0...1_000_000_000 ~= $0 ? $0 : nil } }
+    static let defaultPlace = Setting(
+        "default-place", "Where visitors are whose place nothing tells: an address of the place table, or none.",
+        default: DefaultPlace.standard, "192.0.2.2",
+        allowed: "none, or one of the addresses that have a place, such as 198.51.100.2"
+    ) { DefaultPlace($0) }
+    static let allowBots = Setting("allow-bots", "Count browsers that automation drives as people.")
+}
+
+// MARK: - Logs
+
+extension ServeSetting {
+    static let logLevel = Setting(
+        "log-level", "Least level of what is logged; requests are logged at info.", default: Logger.Level.warning,
+        "warning", allowed: "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))"
+    ) { Logger.Level(rawValue: $0) }
+    static let logFormat = Setting(
+        "log-format", "What log lines look like: text or json.", default: LineLogHandler.Format.text, "text",
+        allowed: "text or json"
+    ) { LineLogHandler.Format(rawValue: $0) }
+}
+
+// MARK: - HTTP
+
+extension ServeSetting {
+    private static let limits = HTTPLimits()
+
+    static let loops = count(
+        "loops", "Event loops that serve connections.", default: HTTPServerConfiguration().loops, 1...64)
+    static let maxConnections = count(
+        "max-connections", "Most connections at once; more get 503.", default: limits.maxConnections, 1...1_000_000)
+    static let maxBody = count(
+        "max-body", "Most bytes of a request's body; more get 413.", default: limits.maxBodyBytes, 0...1_073_741_824)
+    static let maxHeader = count(
+        "max-header", "Most bytes of a request's fields; more get 431.", default: limits.maxHeaderBytes,
+        1024...1_048_576)
+    static let headerTimeout = timeout(
+        "header-timeout", "Time for a request's fields to arrive; later gets 408.", default: limits.headerTimeout)
+    static let bodyTimeout = timeout(
+        "body-timeout", "Time for a request's body to arrive; later gets 408.", default: limits.bodyTimeout)
+    static let idleTimeout = timeout(
+        "idle-timeout", "Time that a connection may wait for its next request.", default: limits.idleTimeout)
+    static let writeTimeout = timeout(
+        "write-timeout", "Time that a client may take no byte of its answer.", default: limits.writeTimeout)
+
+    private static func count(
+        _ flag: String, _ summary: String, default standard: Int, _ range: ClosedRange<Int>
+    ) -> Setting<Int> {
+        Setting(
+            flag, summary, default: standard, "\(standard)",
+            allowed: "an integer from \(range.lowerBound) to \(range.upperBound)"
+        ) { text in Int(text).flatMap { range ~= $0 ? $0 : nil } }
+    }
+
+    private static func timeout(_ flag: String, _ summary: String, default standard: Duration) -> Setting<Duration> {
+        Setting(
+            flag, summary, default: standard, "\(standard.components.seconds)s",
+            allowed: "a time from 1ms to 1d such as 10s or 1m30s"
+        ) { text in
+            Duration(argument: text).flatMap { .milliseconds(1) ... .seconds(86_400) ~= $0 ? $0 : nil }
+        }
+    }
+}
