@@ -52,7 +52,8 @@ extension OperationTable {
             access: .admin(.settingsRead), marks: Operation.Marks(id: .ours), answers: [.website]),
         Operation(
             .updateWebsite, .put, "/admin/websites/{websiteId}", .websites, "Change a website's settings", page: page,
-            access: .admin(.settingsWrite, role: .member), marks: Operation.Marks(id: .ours), body: .update(settings),
+            access: .admin(.settingsWrite, role: .member), marks: Operation.Marks(id: .ours), speed: .report,
+            body: .update(settings),
             answers: [.website], errors: [.kpiNotTracked, .domainTaken]),
         Operation(
             .deleteWebsite, .delete, "/admin/websites/{websiteId}", .websites, "Delete a website (always refused)",

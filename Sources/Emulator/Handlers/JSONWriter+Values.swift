@@ -10,6 +10,13 @@ extension JSONWriter {
         value.withISO8601(precision) { bytes in string(utf8: bytes) }
     }
 
+    /// A list of texts.
+    mutating func member(_ name: StaticString, _ values: [String]) {
+        beginArray(name)
+        for value in values { string(value) }
+        endArray()
+    }
+
     /// JSON that is stored as text.
     mutating func member(_ name: StaticString, json text: String) {
         key(name)

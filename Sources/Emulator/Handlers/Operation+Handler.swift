@@ -4,8 +4,6 @@ extension OperationID {
     /// What the operation does; nil while the emulator does not implement it.
     var handler: Handler? {
         switch self {
-        case .getAccount: { try $0.getAccount() }
-        case .listWebsites: { try $0.listWebsites() }
         case .listVisitors: { try $0.listVisitors() }
         case .getVisitor: { try $0.getVisitor() }
         case .createGoal: { try $0.createGoal() }
@@ -13,7 +11,7 @@ extension OperationID {
         case .createPayment: { try $0.createPayment() }
         case .deletePayments: { try $0.deletePayments() }
         case .identifyVisitor: { try $0.identifyVisitor() }
-        default: nil
+        default: accountHandler
         }
     }
 

@@ -37,6 +37,14 @@ struct TimeRange {
         instants = lower...upper
     }
 
+    /// The last calendar days of the query's time zone or the website's, today included.
+    init(lastDays count: Int, _ query: CheckedQuery, website: Website, now: Instant) throws(ContractError) {
+        let name = query.string("timezone") ?? website.timezone
+        guard let zone = TimeZoneDatabase.system.rules(named: name) else { throw .invalidTimeZone(name) }
+        let today = zone.civil(at: now).date
+        instants = zone.startOfDay(today.adding(days: 1 - count))...zone.endOfDay(today)
+    }
+
     /// Writes `"timeRange":{"start":…,"end":…}`.
     func write(to writer: inout JSONWriter) {
         writer.beginObject("timeRange")
@@ -53,7 +61,7 @@ extension TimeZoneRules {
 
 extension DateOrInstant {
     /// The instant itself, or the first or the last millisecond of the day.
-    fileprivate func instant(dayIn zone: TimeZoneRules, isEnd: Bool) -> Instant {
+    func instant(dayIn zone: TimeZoneRules, isEnd: Bool) -> Instant {
         switch self {
         case .instant(let milliseconds, _):
             return Instant(milliseconds: milliseconds)

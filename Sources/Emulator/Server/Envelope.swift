@@ -20,6 +20,33 @@ enum Envelope {
         return HTTPResponse(status: status, contentType: contentType, body: writer.finish())
     }
 
+    /// `{"status":"success","data":[{…}]}`: `body` writes the one object's members.
+    static func single(status: Int = 200, _ body: (inout JSONWriter) -> Void) -> HTTPResponse {
+        list(status: status, CollectionOfOne(())) { _, writer in body(&writer) }
+    }
+
+    /// `{"status":"success","data":[{"message":…}]}`
+    static func message(_ text: String) -> HTTPResponse {
+        single { writer in writer.member("message", text) }
+    }
+
+    /// `{"status":"success","data":[…], …}`: `body` writes the members of each item's object, `after` what follows them.
+    static func list<Items: Sequence>(
+        status: Int = 200, _ items: Items, _ body: (Items.Element, inout JSONWriter) -> Void,
+        after: (inout JSONWriter) -> Void = { _ in }
+    ) -> HTTPResponse {
+        success(status: status) { writer in
+            writer.beginArray("data")
+            for item in items {
+                writer.beginObject()
+                body(item, &writer)
+                writer.endObject()
+            }
+            writer.endArray()
+            after(&writer)
+        }
+    }
+
     /// Any object as it is.
     static func plain(status: Int = 200, _ body: (inout JSONWriter) -> Void) -> HTTPResponse {
         var writer = JSONWriter()

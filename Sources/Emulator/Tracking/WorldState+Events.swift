@@ -59,8 +59,9 @@ extension WorldState {
         case .goal(let name, let properties):
             let goal = Goal(
                 objectID: newObjectID(at: visit.time), name: name, properties: properties, isServer: false,
-                isCustom: true)
+                isCustom: LifecycleGoal(rawValue: name) == nil)
             try store.recordGoal(goal, at: visit)
+            try alert(goal: name, websiteID: visit.websiteID, visitor: visit.visitor)
         case .exitClick(let url, let text):
             try store.recordExitClick(url: url, text: text, at: visit)
         case .identify(let userID, let metadata):
@@ -90,12 +91,13 @@ extension WorldState {
         }
         let transactionID = payment.transactionID ?? newObjectID(at: visit.time)
         guard try !store.hasPayment(transactionID: transactionID, websiteID: visit.websiteID) else { return }
-        try store.recordPayment(
-            Payment(
-                objectID: newObjectID(at: visit.time), websiteID: visit.websiteID, visitorID: visitor,
-                time: visit.time, transactionID: transactionID, amount: amount, currency: currency,
-                kind: Payment.Kind(amount: amount, isRefunded: false, isFreeTrial: false, isRenewal: false),
-                email: payment.email))
+        let stored = Payment(
+            objectID: newObjectID(at: visit.time), websiteID: visit.websiteID, visitorID: visitor,
+            time: visit.time, transactionID: transactionID, amount: amount, currency: currency,
+            kind: Payment.Kind(amount: amount, isRefunded: false, isFreeTrial: false, isRenewal: false),
+            email: payment.email)
+        try store.recordPayment(stored)
+        try alert(stored)
     }
 
     private static let accepted = Envelope.plain { writer in writer.member("success", true) }

@@ -15,6 +15,8 @@ final class Credential {
     struct Usage {
         var bucket = TokenBucket()
         var lastUsedAt: Instant?
+        /// Whether the store knows ``lastUsedAt``: it is told from time to time, not with each request.
+        var isSaved = true
     }
 
     let kind: Kind
@@ -41,6 +43,30 @@ final class Credential {
         case .accountToken(let token): token.id
         case .websiteKey(let key): key.id
         }
+    }
+
+    /// The raw value.
+    var secret: String {
+        switch kind {
+        case .accountToken(let token): token.secret
+        case .websiteKey(let key): key.secret
+        }
+    }
+
+    /// The record of an account token; nil for a website key.
+    var accountToken: AccessToken? {
+        if case .accountToken(let token) = kind { token } else { nil }
+    }
+
+    /// The record of a website key; nil for an account token.
+    var websiteKey: WebsiteKey? {
+        if case .websiteKey(let key) = kind { key } else { nil }
+    }
+
+    /// Remembers a request.
+    func noteUse(at now: Instant) {
+        usage.lastUsedAt = now
+        usage.isSaved = false
     }
 
     /// Whether the credential opens anything at `now`: neither revoked nor expired.

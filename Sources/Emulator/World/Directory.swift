@@ -4,7 +4,7 @@ import Store
 
 /// Who is who in a world: its users, websites, teams, tokens and keys, indexed for the gate.
 ///
-/// A picture of the store's few account rows, taken anew after each change of them.
+/// A picture of the store's few account rows: a change is written there first, then drawn here.
 struct Directory {
     private(set) var users: [String: User] = [:]
     /// By creation, oldest first.
@@ -13,6 +13,8 @@ struct Directory {
     private var websitesByObjectID: [String: Website] = [:]
     private var websitesByTrackingID: [String: Website] = [:]
     private var roles: [Membership.Key: Role] = [:]
+    /// Who belongs to a website besides its owner, in the order of joining.
+    private var memberships: [Int64: [Membership]] = [:]
     private var credentials: [String: Credential] = [:]
 
     init() {}
@@ -20,25 +22,17 @@ struct Directory {
     /// Indexes `accounts`. Credentials known to `former` keep their buckets and their last use.
     init(_ accounts: Store.Accounts, keeping former: Directory = Directory()) {
         for user in accounts.users { users[user.id] = user }
-        websites = accounts.websites
-        for website in websites {
-            websitesByKey[website.id] = website
-            websitesByObjectID[website.objectID] = website
-            websitesByTrackingID[website.trackingID] = website
-            roles[Membership.Key(websiteID: website.id, userID: website.ownerID)] = .owner
-        }
+        for website in accounts.websites { insert(website) }
         for membership in accounts.memberships {
             let key = Membership.Key(websiteID: membership.websiteID, userID: membership.userID)
-            if roles[key] == nil { roles[key] = Role(rawValue: membership.role) }
+            guard roles[key] == nil, let role = Role(rawValue: membership.role) else { continue }
+            roles[key] = role
+            memberships[membership.websiteID, default: []].append(membership)
         }
         var usage: [String: Credential.Usage] = [:]
         for credential in former.credentials.values { usage[credential.id] = credential.usage }
-        for token in accounts.tokens {
-            credentials[token.secret] = Credential(token, usage: usage[token.id])
-        }
-        for key in accounts.keys {
-            credentials[key.secret] = Credential(key, usage: usage[key.id])
-        }
+        for token in accounts.tokens { insert(Credential(token, usage: usage[token.id])) }
+        for key in accounts.keys { insert(Credential(key, usage: usage[key.id])) }
     }
 
     func website(key: Int64) -> Website? { websitesByKey[key] }
@@ -66,6 +60,85 @@ struct Directory {
             guard let website = websitesByKey[key.websiteID] else { return nil }
             let isMember = role(of: key.createdBy, on: website) != nil
             return users[isMember ? key.createdBy : website.ownerID]
+        }
+    }
+}
+
+// MARK: - Lists
+
+extension Directory {
+    /// The members of a website besides its owner, in the order of joining.
+    func members(of website: Website) -> [Membership] { memberships[website.id] ?? [] }
+
+    /// The tokens of a user that lists show: expired ones too, revoked ones not. Newest first.
+    func accessTokens(of userID: String) -> [(token: AccessToken, lastUsedAt: Instant?)] {
+        var tokens: [(token: AccessToken, lastUsedAt: Instant?)] = []
+        for credential in credentials.values {
+            guard let token = credential.accountToken, token.userID == userID, !token.isRevoked else { continue }
+            tokens.append((token, credential.usage.lastUsedAt))
+        }
+        return tokens.sorted { ($0.token.createdAt, $0.token.id) > ($1.token.createdAt, $1.token.id) }
+    }
+
+    /// The keys of a website that lists show: no revoked ones, none of the mobile app or of WooCommerce. Newest first.
+    func listedKeys(of website: Website) -> [(key: WebsiteKey, lastUsedAt: Instant?)] {
+        var keys: [(key: WebsiteKey, lastUsedAt: Instant?)] = []
+        for credential in credentials.values {
+            guard let key = credential.websiteKey, key.websiteID == website.id, !key.isRevoked, key.kind == "standard"
+            else { continue }
+            keys.append((key, credential.usage.lastUsedAt))
+        }
+        return keys.sorted { ($0.key.createdAt, $0.key.id) > ($1.key.createdAt, $1.key.id) }
+    }
+
+    /// The credentials whose last use the store does not know yet.
+    var unsavedCredentials: [Credential] { credentials.values.filter { !$0.usage.isSaved } }
+}
+
+// MARK: - Changes
+
+// Each costs little whatever the number of rows: a client may create a thousand websites in a row.
+extension Directory {
+    mutating func update(_ user: User) { users[user.id] = user }
+
+    mutating func insert(_ website: Website) {
+        // The newest is almost always the last.
+        var place = websites.endIndex
+        while place > 0,
+            (website.createdAt, website.objectID) < (websites[place - 1].createdAt, websites[place - 1].objectID)
+        {
+            place -= 1
+        }
+        websites.insert(website, at: place)
+        index(website)
+        roles[Membership.Key(websiteID: website.id, userID: website.ownerID)] = .owner
+    }
+
+    /// Puts a website's new settings in place of the old ones.
+    mutating func update(_ website: Website) {
+        guard let place = websites.firstIndex(where: { $0.id == website.id }) else { return }
+        websites[place] = website
+        index(website)
+    }
+
+    private mutating func index(_ website: Website) {
+        websitesByKey[website.id] = website
+        websitesByObjectID[website.objectID] = website
+        websitesByTrackingID[website.trackingID] = website
+    }
+
+    mutating func removeMember(_ userID: String, of website: Website) {
+        roles[Membership.Key(websiteID: website.id, userID: userID)] = nil
+        memberships[website.id]?.removeAll { $0.userID == userID }
+    }
+
+    mutating func insert(_ credential: Credential) { credentials[credential.secret] = credential }
+
+    mutating func removeCredential(secret: String) { credentials[secret] = nil }
+
+    mutating func removeKeys(kind: String, of website: Website) {
+        credentials = credentials.filter { _, credential in
+            credential.websiteKey?.websiteID != website.id || credential.websiteKey?.kind != kind
         }
     }
 }

@@ -20,6 +20,15 @@ public struct WorldSettings: Sendable {
     public var allowsBots = false
     /// Where tracked visitors are whose place neither their request nor the table of addresses tells.
     public var defaultPlace = DefaultPlace.standard
+    /// Whether payment providers are used in production or in development, where their test keys are taken.
+    public var providerMode = ProviderMode.production
+
+    /// How payment providers are used.
+    ///
+    /// Source: account API, section 11.
+    public enum ProviderMode: String, Sendable, CaseIterable {
+        case production, development
+    }
 
     /// The documented behaviour, on the machine's clock.
     public init() {}

@@ -22,7 +22,8 @@ extension WorldState {
                 return response
             }
         }
-        credential.usage.lastUsedAt = now
+        credential.noteUse(at: now)
+        saveLastUsesNowAndThen(now)
         var response = answer(operation.id.rawValue) { () throws in
             try handle(request, operation, path, gate, credential)
         }

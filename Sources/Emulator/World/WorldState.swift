@@ -9,19 +9,31 @@ final class WorldState {
     var clock: WorldClock
     var random: RandomSource
     private var ids: ObjectIDSource
-    private(set) var directory = Directory()
+    /// Changed only together with the store: see `WorldState+Accounts.swift`.
+    var directory = Directory()
+    /// When the last uses of credentials were written to the store.
+    var lastUsesSavedAt: Instant
     var userAgents = UserAgentCache()
     /// What the checks of requests need to know of the world.
-    let checks = CheckContext(isKnownTimeZone: { TimeZoneDatabase.system.rules(named: $0) != nil })
+    let checks: CheckContext
 
     init(_ settings: WorldSettings, store: Store) throws {
         self.settings = settings
         self.store = store
         clock = settings.clock
+        lastUsesSavedAt = settings.clock.now
+        checks = CheckContext(
+            isKnownTimeZone: { TimeZoneDatabase.system.rules(named: $0) != nil },
+            isDevelopment: settings.providerMode == .development)
         // A database that is opened again must not repeat the ids it has: each opening is a stream of its own.
         let generation = try store.nextGeneration()
         random = RandomSource(seed: settings.randomSeed, stream: UInt64(bitPattern: generation))
         ids = ObjectIDSource(random: &random)
+    }
+
+    deinit {
+        // The last uses are a courtesy of lists: not worth failing for.
+        try? saveLastUses()
     }
 
     /// A fresh ObjectId, stamped with the world's time or with `time`.

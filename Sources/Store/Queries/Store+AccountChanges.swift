@@ -44,6 +44,10 @@ extension Store {
         try connection.run("DELETE FROM website_keys WHERE id = ?", id)
     }
 
+    package func deleteWebsiteKeys(kind: String, websiteID: Int64) throws(SQLiteError) {
+        try connection.run("DELETE FROM website_keys WHERE website_id = ? AND kind = ?", websiteID, kind)
+    }
+
     /// Writes when a token or a key was last used; nothing when it is gone.
     package func setLastUse(_ time: Instant, credentialID: String) throws(SQLiteError) {
         try connection.run("UPDATE access_tokens SET last_used_at = ? WHERE id = ?", time, credentialID)

@@ -28,6 +28,11 @@ extension Store {
         ) { row in TrackedGoal(name: row.text(0), completions: row.int(1), visitors: row.int(2)) }
     }
 
+    /// Whether ``trackedGoals(websiteID:)`` has this goal.
+    package func isTracked(goal name: String, websiteID: Int64) throws(SQLiteError) -> Bool {
+        try trackedGoals(websiteID: websiteID).contains { $0.name == name }
+    }
+
     /// How many visitors a website has ever had.
     package func countVisitors(websiteID: Int64) throws(SQLiteError) -> Int {
         try connection.first(

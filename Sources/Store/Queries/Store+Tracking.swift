@@ -26,6 +26,11 @@ extension Store {
         }
     }
 
+    /// The id of the visitor whose row has this key.
+    package func visitorID(key: Int64) throws(SQLiteError) -> VisitorID? {
+        try connection.first("SELECT uuid FROM visitors WHERE id = ?", key) { row in VisitorID(row, 0) }
+    }
+
     /// Stores a pageview.
     package func recordPageview(_ visit: Visit) throws(SQLiteError) {
         try transaction { () throws(SQLiteError) in

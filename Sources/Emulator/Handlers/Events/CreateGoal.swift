@@ -20,6 +20,7 @@ extension Call {
             properties: body.object("metadata").flatMap { $0.isEmpty ? nil : JSONValue.object($0).description },
             isServer: true, isCustom: LifecycleGoal(rawValue: name) == nil)
         try store.recordGoal(goal, websiteID: website.id, visitor: visitor, time: now)
+        try state.alert(goal: name, websiteID: website.id, visitor: id)
         return Envelope.success { writer in
             writer.beginArray("data")
             writer.beginObject()

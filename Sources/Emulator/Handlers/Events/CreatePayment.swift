@@ -27,6 +27,7 @@ extension Call {
                 isRenewal: body.bool("renewal") ?? false),
             email: body.string("email"), name: body.string("name"), customerID: body.string("customer_id"))
         try store.recordPayment(payment)
+        try state.alert(payment)
         let attribution = visitor == nil ? "without attribution" : "and attributed successfully"
         return answer("\(payment.kind.noun) recorded \(attribution)", transactionID: transactionID)
     }

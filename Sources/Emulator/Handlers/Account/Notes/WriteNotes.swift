@@ -1,0 +1,59 @@
+import CivilTime
+import DataFastAPI
+import HTTPServer
+import Store
+
+/// `POST`, `PUT` and `DELETE` below `/admin/websites/{websiteId}/notes`.
+///
+/// Source: account API, sections 12.2 to 12.4.
+extension Call {
+    func createNote() throws -> HTTPResponse {
+        let website = try website()
+        let note = Note(
+            id: state.newObjectID(), websiteID: website.id, authorID: caller.user.id,
+            text: input.body.string("text") ?? "", timestamp: timestamp(on: website) ?? now, createdAt: now,
+            idempotencyKey: input.body.string("idempotencyKey"))
+        if let key = note.idempotencyKey,
+            let existing = try store.note(idempotencyKey: key, authorID: caller.user.id, websiteID: website.id)
+        {
+            guard existing.createdText == note.text, existing.createdTimestamp == note.timestamp else {
+                throw ContractError.idempotencyKeyReused
+            }
+            return answer(existing, of: website)
+        }
+        try store.insert(note)
+        return answer(note, of: website, status: 201)
+    }
+
+    func updateNote() throws -> HTTPResponse {
+        let website = try website()
+        var note = try namedNote(of: website)
+        if let text = input.body.string("text") { note.text = text }
+        if let timestamp = timestamp(on: website) { note.timestamp = timestamp }
+        note.updatedAt = now
+        try store.update(note)
+        return answer(note, of: website)
+    }
+
+    func deleteNote() throws -> HTTPResponse {
+        try store.deleteNote(try namedNote(of: try website()).id)
+        return Envelope.message("Note deleted successfully")
+    }
+
+    /// The instant that the body names; of a date its midnight on the website.
+    private func timestamp(on website: Website) -> Instant? {
+        let zone = TimeZoneDatabase.system.rules(named: website.timezone) ?? .utc
+        return input.body.moment("timestamp")?.instant(dayIn: zone, isEnd: false)
+    }
+
+    private func namedNote(of website: Website) throws -> Note {
+        guard let note = try store.note(input.path.string("noteId") ?? "", websiteID: website.id) else {
+            throw ContractError.notFound(.note)
+        }
+        return note
+    }
+
+    private func answer(_ note: Note, of website: Website, status: Int = 200) -> HTTPResponse {
+        Envelope.single(status: status) { writer in note.write(of: website, author: author(of: note), to: &writer) }
+    }
+}
