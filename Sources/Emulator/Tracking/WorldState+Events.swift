@@ -117,7 +117,8 @@ extension Visit {
         self.init(
             websiteID: website.id, visitor: visitor, time: time,
             page: Page(hostname: event.page.hostname, path: event.page.path),
-            acquisition: Acquisition(event.page, referrer: event.referrer, on: website), place: client.place, system: client.system,
+            acquisition: Acquisition(event.page, referrer: event.referrer, on: website), place: client.place,
+            system: client.system,
             viewport: event.viewport, adClickIDs: event.adClickIDs)
     }
 }
