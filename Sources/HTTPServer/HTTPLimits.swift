@@ -28,4 +28,14 @@ public struct HTTPLimits: Sendable {
 
     /// The defaults.
     public init() {}
+
+    /// The sizes as they can be reckoned with: not negative, and with room above for what is added to them.
+    var reckonable: HTTPLimits {
+        var limits = self
+        limits.maxTargetBytes = min(max(0, maxTargetBytes), 1 << 30)
+        limits.maxHeaderBytes = min(max(0, maxHeaderBytes), 1 << 30)
+        limits.maxBodyBytes = min(max(0, maxBodyBytes), 1 << 40)
+        limits.maxConnections = min(max(0, maxConnections), 1 << 30)
+        return limits
+    }
 }

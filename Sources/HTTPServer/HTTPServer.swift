@@ -1,6 +1,6 @@
 import Dispatch
 
-/// An HTTP/1.1 server (RFC 9110, RFC 9112) on BSD sockets and Dispatch.
+/// An HTTP/1.1 server (RFC 9110, RFC 9112) on BSD sockets and Dispatch. It serves from `start` until it is stopped or let go of.
 public final class HTTPServer: Sendable {
     private struct State {
         var isStarted = false

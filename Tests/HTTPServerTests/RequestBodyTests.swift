@@ -36,6 +36,27 @@ import Testing
         #expect(parse(chunked("6\r\n"), limits: limits).refusal == 413)
     }
 
+    @Test(arguments: [Int.max, Int.min])
+    func limitsMayBeAnyNumber(limit: Int) throws {
+        var limits = HTTPLimits()
+        limits.maxTargetBytes = limit
+        limits.maxHeaderBytes = limit
+        limits.maxFieldCount = limit
+        limits.maxBodyBytes = limit
+        limits.maxBufferedOutput = limit
+        limits.maxConnections = limit
+        limits.lingerBytes = limit
+        limits.lingerTimeout = .seconds(limit == .max ? Int64.max : Int64.min)
+        let lengths = ["Content-Length: 2", "Content-Length: 99999999999999999999"]
+        let refusals = lengths.map { parse(post($0, "ab"), limits: limits).refusal }
+        #expect(refusals == (limit == .max ? [nil, 413] : [414, 414]))
+        #expect(parse(chunked("7fffffffffffffff\r\n"), limits: limits).refusal == (limit == .max ? 413 : 414))
+        let server = try TestServer { $0.limits = limits }
+        let client = try server.client()
+        client.get()
+        #expect(try client.response().status == (limit == .max ? 200 : 414))
+    }
+
     @Test func chunksMakeTheBody() {
         let outcome = parse(
             chunked("3\r\nhel\r\n00002;a=b;c=\"d e\"\r\nlo\r\nA ; x\r\n0123456789\r\n0\r\nX-T: 1\r\nY:\r\n\r\n"))

@@ -27,7 +27,7 @@ package struct RequestParser {
 
     /// Makes a parser for one connection.
     package init(limits: HTTPLimits, peer: SocketAddress) {
-        self.limits = limits
+        self.limits = limits.reckonable
         self.peer = peer
     }
 

@@ -52,7 +52,7 @@ final class EventLoop: @unchecked Sendable {
         set = try EpollSet()
         self.listeners = listeners
         self.handler = handler
-        limits = configuration.limits
+        limits = configuration.limits.reckonable
         maxConnections = max(1, limits.maxConnections / max(1, configuration.loops))
         timeouts = Timeouts(limits)
         refusalBody = configuration.refusalBody
