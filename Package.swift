@@ -19,16 +19,17 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "HTTPServer", dependencies: ["CLinux"]),
+        .target(name: "Locks"),
+        .target(name: "HTTPServer", dependencies: ["CLinux", "Locks"]),
         .target(name: "JSON"),
-        .target(name: "CivilTime"),
+        .target(name: "CivilTime", dependencies: ["Locks"]),
         .target(name: "DataFastAPI", dependencies: ["JSON"]),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Store", dependencies: ["SQLite", "CivilTime"]),
         .target(
             name: "Emulator",
             dependencies: [
-                "HTTPServer", "JSON", "CivilTime", "DataFastAPI", "SQLite", "Store",
+                "HTTPServer", "Locks", "JSON", "CivilTime", "DataFastAPI", "SQLite", "Store",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
@@ -38,7 +39,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CLinux"]),
+        .testTarget(name: "LocksTests", dependencies: ["Locks"]),
+        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CLinux", "Locks"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
         .testTarget(name: "DataFastAPITests", dependencies: ["DataFastAPI", "JSON"]),

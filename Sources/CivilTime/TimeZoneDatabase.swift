@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Locks
 
 /// The IANA time zones, read from a folder of TZif files when first asked for, then kept.
 ///
@@ -10,7 +10,7 @@ public final class TimeZoneDatabase: Sendable {
         directory: getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo")
 
     private let directory: String
-    private let zones = Mutex<[String: TimeZoneRules]>([:])
+    private let zones = Locked<[String: TimeZoneRules]>([:])
 
     /// A database of the TZif files in this folder.
     public init(directory: String) {

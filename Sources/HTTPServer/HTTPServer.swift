@@ -1,4 +1,5 @@
 import Dispatch
+import Locks
 
 /// An HTTP/1.1 server (RFC 9110, RFC 9112) on BSD sockets and Dispatch. It serves from `start` until it is stopped or let go of.
 public final class HTTPServer: Sendable {

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Locks
 import Synchronization
 
 @testable import HTTPServer

@@ -2,18 +2,18 @@ import CivilTime
 import Dispatch
 import HTTPServer
 import Store
-import Synchronization
+import Locks
 
 /// Everything that a test can change, shared with no other world: database, clock, random source, rate-limit buckets.
 ///
 /// A world serves one request at a time, so that its history has one order.
 final class World: Sendable {
-    private let state: Mutex<WorldState>
+    private let state: Locked<WorldState>
     /// Where requests wait that an event loop must not wait for.
     private let queue: DispatchQueue
 
     init(name: String, state: sending WorldState) {
-        self.state = Mutex(state)
+        self.state = Locked(state)
         queue = DispatchQueue(label: "world.\(name)")
     }
 

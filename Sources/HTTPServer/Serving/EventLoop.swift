@@ -1,6 +1,7 @@
 import CLinux
 import Dispatch
 import Glibc
+import Locks
 
 /// A serial queue, an epoll set with listening sockets and connections, and all that happens on them. One Dispatch source
 /// watches the set's own descriptor. Everything but `post` runs on the queue, which is what makes this type `Sendable`.
