@@ -29,10 +29,17 @@ struct Directory {
             roles[key] = role
             memberships[membership.websiteID, default: []].append(membership)
         }
-        var usage: [String: Credential.Usage] = [:]
-        for credential in former.credentials.values { usage[credential.id] = credential.usage }
-        for token in accounts.tokens { insert(Credential(token, usage: usage[token.id])) }
-        for key in accounts.keys { insert(Credential(key, usage: usage[key.id])) }
+        // A token and a key may have the same id.
+        var tokenUsage: [String: Credential.Usage] = [:]
+        var keyUsage: [String: Credential.Usage] = [:]
+        for credential in former.credentials.values {
+            switch credential.kind {
+            case .accountToken(let token): tokenUsage[token.id] = credential.usage
+            case .websiteKey(let key): keyUsage[key.id] = credential.usage
+            }
+        }
+        for token in accounts.tokens { insert(Credential(token, usage: tokenUsage[token.id])) }
+        for key in accounts.keys { insert(Credential(key, usage: keyUsage[key.id])) }
     }
 
     func website(key: Int64) -> Website? { websitesByKey[key] }

@@ -88,7 +88,10 @@ extension WorldState {
         try store.transaction {
             for credential in unsaved {
                 guard let time = credential.usage.lastUsedAt else { continue }
-                try store.setLastUse(time, credentialID: credential.id)
+                switch credential.kind {
+                case .accountToken(let token): try store.setLastUse(time, tokenID: token.id)
+                case .websiteKey(let key): try store.setLastUse(time, keyID: key.id)
+                }
                 credential.usage.isSaved = true
             }
         }

@@ -48,10 +48,14 @@ extension Store {
         try connection.run("DELETE FROM website_keys WHERE website_id = ? AND kind = ?", websiteID, kind)
     }
 
-    /// Writes when a token or a key was last used; nothing when it is gone.
-    package func setLastUse(_ time: Instant, credentialID: String) throws(SQLiteError) {
-        try connection.run("UPDATE access_tokens SET last_used_at = ? WHERE id = ?", time, credentialID)
-        try connection.run("UPDATE website_keys SET last_used_at = ? WHERE id = ?", time, credentialID)
+    /// Writes when a token was last used.
+    package func setLastUse(_ time: Instant, tokenID: String) throws(SQLiteError) {
+        try connection.run("UPDATE access_tokens SET last_used_at = ? WHERE id = ?", time, tokenID)
+    }
+
+    /// Writes when a key was last used.
+    package func setLastUse(_ time: Instant, keyID: String) throws(SQLiteError) {
+        try connection.run("UPDATE website_keys SET last_used_at = ? WHERE id = ?", time, keyID)
     }
 }
 
