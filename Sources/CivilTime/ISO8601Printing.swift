@@ -1,12 +1,13 @@
 extension Instant: CustomStringConvertible {
     /// How fine an ISO 8601 text is.
+    @frozen
     public enum Precision: Sendable {
         /// `2026-05-05T12:00:00Z`
         case seconds
         /// `2026-05-05T12:00:00.000Z`, as JavaScript's `toISOString` prints
         case milliseconds
 
-        fileprivate var length: Int { self == .seconds ? 20 : 24 }
+        @usableFromInline var length: Int { self == .seconds ? 20 : 24 }
     }
 
     /// The moment in UTC as ISO 8601. A moment outside the years 0000 to 9999 prints as the first or the last in them.
@@ -20,20 +21,27 @@ extension Instant: CustomStringConvertible {
     }
 
     /// Gives the ASCII bytes of ``iso8601(_:)`` to `body`, which must not keep them. Nothing is allocated.
+    @inlinable
     public func withISO8601<Result>(
         _ precision: Precision = .milliseconds, _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result {
-        let utc = utc
-        return withUnsafeTemporaryAllocation(byteCount: precision.length, alignment: 1) { buffer in
-            var printer = DigitPrinter(buffer: buffer)
-            printer.put(utc.date)
-            printer.put("T", utc.hour, digits: 2)
-            printer.put(":", utc.minute, digits: 2)
-            printer.put(":", utc.second, digits: 2)
-            if precision == .milliseconds { printer.put(".", utc.millisecond, digits: 3) }
-            printer.put("Z")
+        withUnsafeTemporaryAllocation(byteCount: precision.length, alignment: 1) { buffer in
+            print(precision, to: buffer)
             return body(UnsafeRawBufferPointer(buffer))
         }
+    }
+
+    /// Fills a buffer of the precision's length.
+    @usableFromInline
+    func print(_ precision: Precision, to buffer: UnsafeMutableRawBufferPointer) {
+        let utc = utc
+        var printer = DigitPrinter(buffer: buffer)
+        printer.put(utc.date)
+        printer.put("T", utc.hour, digits: 2)
+        printer.put(":", utc.minute, digits: 2)
+        printer.put(":", utc.second, digits: 2)
+        if precision == .milliseconds { printer.put(".", utc.millisecond, digits: 3) }
+        printer.put("Z")
     }
 
     /// ``iso8601(_:)`` to the millisecond.

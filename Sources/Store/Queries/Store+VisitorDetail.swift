@@ -18,7 +18,7 @@ extension Store {
                 f.ad_click_ids, f.started_at, t.started_at,
                 i.user_id, i.metadata, i.identified_at,
                 fy.device, fy.os, fy.browser, fl.country,
-                EXISTS (SELECT 1 FROM payments WHERE visitor_id = v.id AND kind IN ('new', 'renewal')), v.is_bot
+                EXISTS (SELECT 1 FROM payments WHERE visitor_id = v.id AND kind IN ('new', 'renewal')), v.is_bot, p.id
             FROM visitors v
                 JOIN pageviews p ON p.id = v.latest_pageview_id
                 JOIN pages g ON g.id = p.page_id
@@ -32,10 +32,13 @@ extension Store {
                 LEFT JOIN profiles i ON i.id = v.profile_id
             WHERE v.website_id = ? AND v.uuid = ?
             """, websiteID, uuid
-        ) { row in
+        ) { (row) throws(SQLiteError) in
             let acquisition = Self.acquisition(row, from: 19)
+            let visitorID = row.int64(0)
+            // While this row is open its read transaction is too, which spares those of the two queries here.
+            let goals = try completedGoals(visitorID: visitorID)
+            let pages = try visitedPages(until: row.int64(41))
             return VisitorDetail(
-                id: row.int64(0),
                 isBot: row.bool(40),
                 place: Self.place(row, from: 7),
                 system: Self.system(row, from: 12),
@@ -55,43 +58,59 @@ extension Store {
                 audienceValues: Audience.Values(
                     device: row.textOrNil(35), os: row.textOrNil(36), browser: row.textOrNil(37),
                     country: row.textOrNil(38), referrer: acquisition.referrerName),
-                isCustomer: row.bool(39))
+                isCustomer: row.bool(39),
+                completedGoals: goals,
+                visitedPages: pages)
         }
     }
 
     /// The goals a visitor completed, oldest first: those sent, and those that payments stand for.
-    package func completedGoals(visitorID: Int64) throws(SQLiteError) -> [VisitorDetail.CompletedGoal] {
-        try connection.all(
+    private func completedGoals(visitorID: Int64) throws(SQLiteError) -> [VisitorDetail.CompletedGoal] {
+        let goals = try connection.all(
             """
-            SELECT name, description, is_server, time, 0, id FROM goals WHERE visitor_id = ?
+            SELECT name, description, is_server, time, 0 FROM goals WHERE visitor_id = ?
             UNION ALL
-            SELECT CASE kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END, NULL, 1, time, 1, id
+            SELECT CASE kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END, NULL, 1, time, 1
             FROM payments WHERE visitor_id = ? AND kind <> 'refund'
-            ORDER BY 4, 5, 6
             """, visitorID, visitorID
         ) { row in
             VisitorDetail.CompletedGoal(
                 name: row.text(0), description: row.textOrNil(1), isServer: row.bool(2),
                 time: row.instant(3), isFromPayment: row.bool(4))
         }
+        return Self.sorted(goals, by: { $0.time })
     }
 
-    /// The pages a visitor viewed, oldest first.
-    package func visitedPages(visitorID: Int64) throws(SQLiteError) -> [VisitorDetail.VisitedPage] {
-        try connection.all(
-            """
-            WITH RECURSIVE chain (id, previous_id, page_id, time) AS (
-                SELECT p.id, p.previous_id, p.page_id, p.time
-                FROM visitors v JOIN pageviews p ON p.id = v.latest_pageview_id WHERE v.id = ?
-                UNION ALL
-                SELECT p.id, p.previous_id, p.page_id, p.time
-                FROM chain c JOIN pageviews p ON p.id = c.previous_id)
-            SELECT g.hostname, g.path, c.time FROM chain c JOIN pages g ON g.id = c.page_id ORDER BY c.time, c.id
-            """, visitorID
-        ) { row in
-            VisitorDetail.VisitedPage(
-                page: Page(hostname: row.text(0), path: row.text(1)), time: row.instant(2))
+    /// The pages a visitor viewed, oldest first, from the latest pageview back along the chain: a recursive query does
+    /// the same in twice the time.
+    private func visitedPages(until latestPageviewID: Int64) throws(SQLiteError) -> [VisitorDetail.VisitedPage] {
+        var pages: [VisitorDetail.VisitedPage] = []
+        var next: Int64? = latestPageviewID
+        while let id = next {
+            next = nil
+            let visited = try connection.first(
+                """
+                SELECT g.hostname, g.path, p.time, p.previous_id
+                FROM pageviews p JOIN pages g ON g.id = p.page_id WHERE p.id = ?
+                """, id
+            ) { row in
+                next = row.int64OrNil(3)
+                return VisitorDetail.VisitedPage(
+                    page: Page(hostname: row.text(0), path: row.text(1)), time: row.instant(2))
+            }
+            if let visited { pages.append(visited) }
         }
+        pages.reverse()
+        return Self.sorted(pages, by: { $0.time })
+    }
+
+    /// Elements by time, equal ones as they stand. Arrival mostly is that order already, and then nothing moves; SQLite
+    /// would sort all the same.
+    private static func sorted<Element>(_ elements: [Element], by time: (Element) -> Instant) -> [Element] {
+        if zip(elements, elements.dropFirst()).allSatisfy({ time($0) <= time($1) }) { return elements }
+        return elements.enumerated().sorted {
+            (time($0.element), $0.offset) < (time($1.element), $1.offset)
+        }.map(\.element)
     }
 
     static func place(_ row: Row, from column: Int) -> Place {

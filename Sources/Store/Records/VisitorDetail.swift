@@ -4,8 +4,6 @@ import CivilTime
 ///
 /// Source: website API, section 7.2.
 package struct VisitorDetail: Sendable {
-    /// The visitor's row key.
-    package let id: Int64
     package let isBot: Bool
     /// Of the latest pageview.
     package let place: Place
@@ -27,6 +25,10 @@ package struct VisitorDetail: Sendable {
     package let audienceValues: Audience.Values
     /// Whether a paid record is attributed to the visitor.
     package let isCustomer: Bool
+    /// Oldest first: those sent, and those that payments stand for.
+    package let completedGoals: [CompletedGoal]
+    /// Oldest first.
+    package let visitedPages: [VisitedPage]
 
     /// Whom a visitor was identified as.
     package struct Profile: Sendable {

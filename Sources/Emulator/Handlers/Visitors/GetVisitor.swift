@@ -18,8 +18,6 @@ extension Call {
             throw isBot ? ContractError.visitorIsBot : ContractError.visitorDataNotFound
         }
         if visitor.isBot { throw ContractError.visitorIsBot }
-        let goals = try store.completedGoals(visitorID: visitor.id)
-        let pages = try store.visitedPages(visitorID: visitor.id)
         let prediction =
             visitor.isCustomer
             ? nil : Prediction(try store.audience(websiteID: website.id), values: visitor.audienceValues)
@@ -35,8 +33,8 @@ extension Call {
             writer.member("firstVisitAt", visitor.firstVisitAt)
             writer.member("lastVisitAt", visitor.lastVisitAt)
             writer.member("currentUrl", visitor.page.url)
-            write(goals, to: &writer)
-            write(pages, to: &writer)
+            write(visitor.completedGoals, to: &writer)
+            write(visitor.visitedPages, to: &writer)
             writer.endObject()
             if let profile = visitor.profile { write(profile, to: &writer) }
             write(prediction, to: &writer)
