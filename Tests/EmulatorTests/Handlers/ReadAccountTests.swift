@@ -3,7 +3,7 @@ import Testing
 
 @testable import Emulator
 
-struct AccountTests {
+struct ReadAccountTests {
     @Test func tellsTheAccountAndOfAKeyItsWebsite() throws {
         let world = try TestWorld()
         let account = """
