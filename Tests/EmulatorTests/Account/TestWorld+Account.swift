@@ -34,6 +34,7 @@ extension TestWorld {
     }
 
     /// What the API answers to a request below the website's path.
+    @discardableResult
     func admin(
         _ method: String, _ path: String = "", token: String? = TestWorld.token, body: String = ""
     ) -> HTTPResponse {

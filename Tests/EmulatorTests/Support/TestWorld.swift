@@ -52,6 +52,7 @@ final class TestWorld {
     func advance(milliseconds: Int64) { state.clock = .frozen(state.clock.now + milliseconds) }
 
     /// What the API answers to a request below `/api/v1`.
+    @discardableResult
     func send(
         _ method: String, _ target: String, token: String? = TestWorld.key, body: String = "",
         fields: [HTTPField] = []
