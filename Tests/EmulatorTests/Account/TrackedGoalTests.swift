@@ -133,7 +133,9 @@ struct GoalCustomizationTests {
 
     @Test func refuses() throws {
         let world = try TestWorld.withTeam()
-        expect(world.admin("GET", "\(Self.path)?goalName=identify"), isError: 400, "Invalid goalName: identify is reserved")
+        expect(
+            world.admin("GET", "\(Self.path)?goalName=identify"), isError: 400, "Invalid goalName: identify is reserved"
+        )
         expect(world.admin("DELETE", Self.path), isError: 400, "Missing required field: goalName")
         expect(world.admin("PATCH", Self.path, body: #"{"goalName":"a"}"#), isError: 400, "No fields provided")
         expect(
