@@ -13,7 +13,8 @@ extension Store {
         try connection.first(
             """
             SELECT v.id, v.is_bot, v.profile_id, v.first_session_id, v.latest_session_id, v.latest_pageview_id,
-                v.session_count, v.pageview_count, s.client_id, s.last_at, s.pageview_count
+                v.session_count, v.pageview_count, s.client_id, s.last_at, s.pageview_count,
+                s.first_visit_at
             FROM visitors v LEFT JOIN sessions s ON s.id = v.latest_session_id
             WHERE v.website_id = ? AND v.uuid = ?
             """, websiteID, uuid
@@ -22,7 +23,8 @@ extension Store {
                 id: row.int64(0), isBot: row.bool(1), profileID: row.int64OrNil(2), firstSessionID: row.int64OrNil(3),
                 latestSessionID: row.int64OrNil(4), latestPageviewID: row.int64OrNil(5), sessionCount: row.int(6),
                 pageviewCount: row.int(7), latestClientSessionID: row.textOrNil(8),
-                latestSessionLastAt: row.instant(9), latestSessionPageviewCount: row.int(10))
+                latestSessionLastAt: row.instant(9), latestSessionPageviewCount: row.int(10),
+                firstVisitAt: row.instantOrNil(11))
         }
     }
 
@@ -48,24 +50,13 @@ extension Store {
                 """, visit.websiteID, visitor.id, session.id, visitor.latestPageviewID, visit.time, page,
                 acquisition, place, system, visit.viewport?.width, visit.viewport?.height)
             let pageview = connection.lastInsertRowID
-            if session.isFirstPageview {
-                try connection.run(
-                    """
-                    UPDATE sessions SET last_at = max(last_at, ?), pageview_count = 1, page_id = ?, acquisition_id = ?, place_id = ?,
-                        system_id = ?, ad_click_ids = ?
-                    WHERE id = ?
-                    """, visit.time, page, acquisition, place, system, visit.adClickIDs, session.id)
-            } else {
-                try connection.run(
-                    "UPDATE sessions SET last_at = max(last_at, ?), pageview_count = pageview_count + 1 WHERE id = ?",
-                    visit.time, session.id)
-            }
+            try extend(session, by: visit, page: page, acquisition: acquisition, place: place, system: system)
             try connection.run(
                 """
                 UPDATE visitors SET latest_session_id = ?, latest_pageview_id = ?, pageview_count = pageview_count + 1,
                     session_count = session_count + ?, first_session_id = coalesce(first_session_id, ?)
                 WHERE id = ?
-                """, session.id, pageview, session.isFirstPageview, session.id, visitor.id)
+                """, session.id, pageview, session.pageviewCount == 0, session.id, visitor.id)
             if visitor.firstSessionID == nil { countArrival(of: visitor, visit: visit) }
         }
     }
@@ -126,21 +117,53 @@ extension Store {
         return KnownVisitor(
             id: connection.lastInsertRowID, isBot: false, profileID: nil, firstSessionID: nil, latestSessionID: nil,
             latestPageviewID: nil, sessionCount: 0, pageviewCount: 0, latestClientSessionID: nil,
-            latestSessionLastAt: visit.time, latestSessionPageviewCount: 0)
+            latestSessionLastAt: visit.time, latestSessionPageviewCount: 0, firstVisitAt: nil)
     }
 
-    private func session(
-        for visit: Visit, of visitor: KnownVisitor
-    ) throws(SQLiteError) -> (id: Int64, isFirstPageview: Bool) {
+    /// The session that an event belongs to, and how many pageviews it has.
+    private typealias CurrentSession = (id: Int64, pageviewCount: Int)
+
+    private func session(for visit: Visit, of visitor: KnownVisitor) throws(SQLiteError) -> CurrentSession {
         if let latest = visitor.latestSessionID,
             visit.time.milliseconds - visitor.latestSessionLastAt.milliseconds <= Self.sessionPause,
             visit.clientSessionID == nil || visit.clientSessionID == visitor.latestClientSessionID
         {
-            return (latest, visitor.latestSessionPageviewCount == 0)
+            return (latest, visitor.latestSessionPageviewCount)
         }
         try connection.run(
-            "INSERT INTO sessions (website_id, visitor_id, client_id, started_at, last_at) VALUES (?, ?, ?, ?, ?)",
-            visit.websiteID, visitor.id, visit.clientSessionID, visit.time, visit.time)
-        return (connection.lastInsertRowID, true)
+            """
+            INSERT INTO sessions (website_id, visitor_id, client_id, started_at, last_at, first_visit_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """, visit.websiteID, visitor.id, visit.clientSessionID, visit.time, visit.time, visitor.firstVisitAt)
+        return (connection.lastInsertRowID, 0)
+    }
+
+    /// Notes a pageview in its session's row. A clock that was set back moves the start, not the end.
+    private func extend(
+        _ session: CurrentSession, by visit: Visit, page: Int64, acquisition: Int64, place: Int64, system: Int64
+    ) throws(SQLiteError) {
+        let view = Trail.entry(time: visit.time, page: page)
+        if session.pageviewCount == 0 {
+            try connection.run(
+                """
+                UPDATE sessions SET started_at = min(started_at, ?), last_at = max(last_at, ?), pageview_count = 1,
+                    page_id = ?, acquisition_id = ?, place_id = ?, system_id = ?, ad_click_ids = ?, trail = ?,
+                    first_visit_at = coalesce(first_visit_at, started_at)
+                WHERE id = ?
+                """, visit.time, visit.time, page, acquisition, place, system, visit.adClickIDs, view, session.id)
+            return
+        }
+        let part = session.pageviewCount / Trail.capacity
+        let isFull = session.pageviewCount % Trail.capacity == 0
+        if isFull {
+            try connection.run(
+                "INSERT INTO trails SELECT id, ?, trail FROM sessions WHERE id = ?", part, session.id)
+        }
+        try connection.run(
+            """
+            UPDATE sessions SET started_at = min(started_at, ?), last_at = max(last_at, ?),
+                pageview_count = pageview_count + 1, trail = CAST(iif(?, x'', trail) || ? AS BLOB)
+            WHERE id = ?
+            """, visit.time, visit.time, isFull, view, session.id)
     }
 }

@@ -7,134 +7,139 @@ import SQLite
 extension Store {
     /// A page of the visitors that a query finds, last seen first, and how many there are in all.
     package func visitors(_ query: VisitorQuery) throws(SQLiteError) -> (page: [VisitorSummary], total: Int) {
-        let found = Self.found(query)
-        var total = 0
-        try connection.query(
-            generated: "WITH \(found.sql) SELECT count(*) FROM found", found.values
-        ) { row in total = row.int(0) }
-        let page = try connection.all(
-            generated: """
-                WITH \(found.sql)
-                SELECT v.uuid, found.seen_at, g.hostname, g.path, p.country, p.region, p.city, p.latitude, p.longitude,
-                    y.browser, y.browser_version, y.os, y.os_version, y.device, y.vendor, y.model,
-                    a.referrer, a.referrer_name, a.ref, a.source, a.via, a.utm_source, a.utm_medium, a.utm_campaign,
-                    a.utm_term, a.utm_content
-                FROM found JOIN visitors v ON v.id = found.visitor_id
-                    JOIN pageviews w ON w.id = \(query.completedGoals.isEmpty ? "found.pageview_id" : "v.latest_pageview_id")
-                    JOIN pages g ON g.id = w.page_id JOIN places p ON p.id = w.place_id
-                    JOIN systems y ON y.id = w.system_id JOIN sessions f ON f.id = v.first_session_id
-                    JOIN acquisitions a ON a.id = f.acquisition_id
-                ORDER BY found.seen_at DESC, v.uuid LIMIT ? OFFSET ?
-                """, found.values + [.integer(Int64(query.limit)), .integer(Int64(query.offset))]
-        ) { row in
-            VisitorSummary(
-                visitor: VisitorID(row, 0), lastSeenAt: row.instant(1),
-                page: Page(hostname: row.text(2), path: row.text(3)), place: Self.place(row, from: 4),
-                system: Self.system(row, from: 9), acquisition: Self.acquisition(row, from: 16))
+        var page: [VisitorSummary] = []
+        page.reserveCapacity(query.limit)
+        guard query.isRestricted else {
+            for visitor in try latestVisitors(query) {
+                if let summary = try summary(of: visitor) { page.append(summary) }
+            }
+            return (page, try audience(websiteID: query.websiteID).all.visitors)
         }
-        return (page, total)
+        let found = try foundVisitors(query)
+        for var visitor in try slice(found, query) {
+            visitor.pageview = try query.completedGoals.isEmpty ? pageview(of: visitor, query) : nil
+            if let summary = try summary(of: visitor) { page.append(summary) }
+        }
+        return (page, found.count)
     }
 
-    /// The common table expressions that end in `found (visitor_id, seen_at, pageview_id)`.
-    private static func found(_ query: VisitorQuery) -> (sql: String, values: [SQLiteValue]) {
-        var sql = SQLFragment()
-        let window = query.window ?? Instant(milliseconds: .min)...Instant(milliseconds: .max)
-        let bounds: [SQLiteValue] = [
-            .integer(window.lowerBound.milliseconds), .integer(window.upperBound.milliseconds),
-        ]
-        let website = SQLiteValue.integer(query.websiteID)
-        sql.add(
+    /// A visitor on the list.
+    private struct FoundVisitor {
+        let key: Int
+        /// Milliseconds since 1970.
+        let seenAt: Int64
+        /// The pageview whose place and system are shown; nil for the latest ever.
+        var pageview: Int64?
+    }
+
+    /// A page of all visitors: the newest pageviews lead to them, so that nothing but the page is read.
+    private func latestVisitors(_ query: VisitorQuery) throws(SQLiteError) -> [FoundVisitor] {
+        try connection.all(
             """
-            visits AS (SELECT visitor_id, session_id, max(id) AS pageview_id FROM pageviews
-                WHERE website_id = ? AND time BETWEEN ? AND ? GROUP BY session_id)
-            """, [website] + bounds)
-        if !query.completedGoals.isEmpty {
-            sql.add(", completions AS (")
-            sql.addCompletions(query.completedGoals, website: website, bounds: bounds)
-            sql.add(")")
-        }
-        let rows =
-            query.completedGoals.isEmpty
-            ? ", passing AS (SELECT x.visitor_id, x.pageview_id AS pageview_id, NULL AS time FROM visits x"
-            : ", passing AS (SELECT x.visitor_id, NULL AS pageview_id, x.time FROM completions x"
-        sql.add(
-            """
-            \(rows) JOIN sessions s ON s.id = x.session_id JOIN places p ON p.id = s.place_id
-                JOIN systems y ON y.id = s.system_id JOIN acquisitions a ON a.id = s.acquisition_id
-                JOIN pages g ON g.id = s.page_id
-            WHERE 1
-            """)
-        for condition in query.conditions { sql.add(" AND \(condition.sql)", condition.bindings) }
-        sql.add(")")
+            SELECT w.visitor_id, w.time, w.id FROM pageviews w CROSS JOIN visitors v ON v.id = w.visitor_id
+            WHERE w.website_id = ? AND v.latest_pageview_id = w.id AND v.is_bot = 0
+            ORDER BY w.time DESC, v.uuid LIMIT ? OFFSET ?
+            """, query.websiteID, query.limit, query.offset
+        ) { row in FoundVisitor(key: row.int(0), seenAt: row.int64(1), pageview: row.int64(2)) }
+    }
+
+    /// All visitors that the query finds, in no order.
+    private func foundVisitors(_ query: VisitorQuery) throws(SQLiteError) -> [FoundVisitor] {
+        let selection = try selection(websiteID: query.websiteID, window: query.window, filter: query.filter)
+        var seenAt: [Int: Int64] = [:]
         if query.completedGoals.isEmpty {
-            sql.add(
-                """
-                , found AS (SELECT t.visitor_id, l.time AS seen_at, t.pageview_id FROM
-                    (SELECT visitor_id, max(pageview_id) AS pageview_id FROM visits
-                        WHERE visitor_id IN (SELECT visitor_id FROM passing) GROUP BY visitor_id) t
-                    JOIN pageviews l ON l.id = t.pageview_id JOIN visitors v ON v.id = t.visitor_id WHERE v.is_bot = 0
-                """)
+            var passing = RowSet()
+            try sessionFacts(selection, columns: []) { facts in passing.insert(facts.visitor) }
+            // Sessions that do not pass tell when the visitor was last seen as well.
+            let everyone = Selection(websiteID: query.websiteID, window: query.window)
+            try sessionFacts(everyone, columns: .views) { facts in
+                guard passing.contains(facts.visitor) else { return }
+                facts.forEachView { view in seenAt[facts.visitor] = max(seenAt[facts.visitor] ?? .min, view.time) }
+            }
         } else {
-            sql.add(
-                """
-                , found AS (SELECT t.visitor_id, max(t.time) AS seen_at, NULL AS pageview_id
-                    FROM passing t JOIN visitors v ON v.id = t.visitor_id WHERE v.is_bot = 0 AND v.pageview_count > 0
-                """)
-        }
-        for (comparison, paths) in query.visitedPages {
-            sql.addVisitedPages(comparison, paths, website: website, bounds: bounds)
-        }
-        if !query.missedGoals.isEmpty {
-            sql.add(" AND v.id NOT IN (SELECT visitor_id FROM (")
-            sql.addCompletions(query.missedGoals, website: website, bounds: bounds)
-            sql.add("))")
+            var passing = RowSet()
+            // The session must pass whenever it was; what the visitor did is asked in the window.
+            let sessions = try self.selection(
+                websiteID: query.websiteID, window: nil, filter: ReportFilter(sessions: query.filter.sessions))
+            try sessionFacts(sessions, columns: []) { facts in passing.insert(Int(facts.id)) }
+            try completions(of: query.completedGoals, selection) { completion in
+                guard passing.contains(Int(completion.session)), selection.passes(visitor: completion.visitor) else {
+                    return
+                }
+                seenAt[completion.visitor] = max(seenAt[completion.visitor] ?? .min, completion.time)
+            }
         }
         if let isCustomer = query.isCustomer {
-            sql.add(
+            var customers = RowSet()
+            try connection.query(
                 """
-                 AND \(isCustomer ? "" : "NOT ")EXISTS (SELECT 1 FROM payments m
-                    WHERE m.visitor_id = v.id AND m.kind IN ('new', 'renewal'))
-                """)
+                SELECT visitor_id FROM payments
+                WHERE website_id = ? AND visitor_id IS NOT NULL AND kind IN ('new', 'renewal')
+                """, query.websiteID
+            ) { row in customers.insert(row.int(0)) }
+            seenAt = seenAt.filter { customers.contains($0.key) == isCustomer }
         }
-        sql.add(query.completedGoals.isEmpty ? ")" : " GROUP BY t.visitor_id)")
-        return (sql.text, sql.values)
+        return seenAt.map { FoundVisitor(key: $0.key, seenAt: $0.value) }
+    }
+
+    /// The page of the list: last seen first, ids ascending among those seen at one time.
+    private func slice(_ found: [FoundVisitor], _ query: VisitorQuery) throws(SQLiteError) -> [FoundVisitor] {
+        guard query.offset < found.count else { return [] }
+        let sorted = found.sorted { $0.seenAt > $1.seenAt }
+        let end = query.offset + min(query.limit, sorted.count - query.offset)
+        // Ids are read of those alone who may stand on the page: its rows, and who was seen when its first or last was.
+        var first = query.offset
+        while first > 0, sorted[first - 1].seenAt == sorted[query.offset].seenAt { first -= 1 }
+        var last = end
+        while last < sorted.count, sorted[last].seenAt == sorted[end - 1].seenAt { last += 1 }
+        var candidates: [(visitor: FoundVisitor, id: VisitorID)] = []
+        for visitor in sorted[first..<last] {
+            let id = try connection.first("SELECT uuid FROM visitors WHERE id = ?", visitor.key) { row in
+                VisitorID(row, 0)
+            }
+            if let id { candidates.append((visitor, id)) }
+        }
+        candidates.sort { left, right in
+            left.visitor.seenAt == right.visitor.seenAt
+                ? left.id < right.id : left.visitor.seenAt > right.visitor.seenAt
+        }
+        return candidates[(query.offset - first)..<(end - first)].map(\.visitor)
+    }
+
+    /// The pageview at which the visitor was last seen.
+    private func pageview(of visitor: FoundVisitor, _ query: VisitorQuery) throws(SQLiteError) -> Int64? {
+        try connection.first(
+            "SELECT max(id) FROM pageviews WHERE website_id = ? AND time = ? AND visitor_id = ?", query.websiteID,
+            visitor.seenAt, visitor.key
+        ) { row in row.int64(0) }
+    }
+
+    private func summary(of visitor: FoundVisitor) throws(SQLiteError) -> VisitorSummary? {
+        try connection.first(
+            """
+            SELECT v.uuid, g.hostname, g.path, p.country, p.region, p.city, p.latitude, p.longitude,
+                y.browser, y.browser_version, y.os, y.os_version, y.device, y.vendor, y.model,
+                a.referrer, a.referrer_name, a.ref, a.source, a.via, a.utm_source, a.utm_medium, a.utm_campaign,
+                a.utm_term, a.utm_content
+            FROM visitors v JOIN pageviews w ON w.id = coalesce(?, v.latest_pageview_id)
+                JOIN pages g ON g.id = w.page_id JOIN places p ON p.id = w.place_id
+                JOIN systems y ON y.id = w.system_id JOIN sessions f ON f.id = v.first_session_id
+                JOIN acquisitions a ON a.id = f.acquisition_id
+            WHERE v.id = ?
+            """, visitor.pageview, visitor.key
+        ) { row in
+            VisitorSummary(
+                visitor: VisitorID(row, 0), lastSeenAt: Instant(milliseconds: visitor.seenAt),
+                page: Page(hostname: row.text(1), path: row.text(2)), place: Self.place(row, from: 3),
+                system: Self.system(row, from: 8), acquisition: Self.acquisition(row, from: 15))
+        }
     }
 }
 
-/// SQL put together from parts of a closed set, with the values of its parameters.
-private struct SQLFragment {
-    var text = ""
-    var values: [SQLiteValue] = []
-
-    mutating func add(_ sql: String, _ values: [SQLiteValue] = []) {
-        text += sql
-        self.values += values
-    }
-
-    /// Adds a query of the completions (visitor, session, time) of these goals. A payment stands for a goal; it belongs
-    /// to no session of its own, so to the visitor's first.
-    mutating func addCompletions(_ goals: [String], website: SQLiteValue, bounds: [SQLiteValue]) {
-        let marks = Array(repeating: "?", count: goals.count).joined(separator: ", ")
-        let names = goals.map { SQLiteValue.text($0) }
-        add(
-            """
-            SELECT visitor_id, session_id, time FROM goals WHERE website_id = ? AND time BETWEEN ? AND ? AND name IN (\(marks))
-            UNION ALL
-            SELECT m.visitor_id, v.first_session_id, m.time FROM payments m JOIN visitors v ON v.id = m.visitor_id
-            WHERE m.website_id = ? AND m.time BETWEEN ? AND ? AND m.kind <> 'refund'
-                AND (CASE m.kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END) IN (\(marks))
-            """, [website] + bounds + names + [website] + bounds + names)
-    }
-
-    mutating func addVisitedPages(
-        _ comparison: SessionCondition.Comparison, _ paths: [String], website: SQLiteValue, bounds: [SQLiteValue]
-    ) {
-        let condition = SessionCondition(.entryPage, comparison.positive, paths)
-        add(
-            """
-             AND v.id \(comparison.isNegative ? "NOT " : "")IN (SELECT w.visitor_id FROM pageviews w
-                JOIN pages g ON g.id = w.page_id
-                WHERE w.website_id = ? AND w.time BETWEEN ? AND ? AND \(condition.sql))
-            """, [website] + bounds + condition.bindings)
+extension VisitorQuery {
+    /// Whether it asks for anything but a page of all visitors.
+    fileprivate var isRestricted: Bool {
+        window != nil || isCustomer != nil || !completedGoals.isEmpty || !filter.sessions.isEmpty
+            || !filter.visitors.isEmpty
     }
 }

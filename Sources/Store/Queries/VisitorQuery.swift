@@ -8,13 +8,11 @@ package struct VisitorQuery: Sendable {
     package var websiteID: Int64
     /// Instants a pageview must lie in; nil for all time.
     package var window: ClosedRange<Instant>?
-    package var conditions: [SessionCondition] = []
-    /// Tests of the paths that the visitor viewed in the window.
-    package var visitedPages: [(comparison: SessionCondition.Comparison, paths: [String])] = []
-    /// The goals of which the visitor must have completed one in the window; lifecycle names too.
+    /// A visitor is listed when one of their sessions in the window passes.
+    package var filter = ReportFilter()
+    /// The goals of which the visitor must have completed one in the window, in a session that passes the filter;
+    /// lifecycle names too.
     package var completedGoals: [String] = []
-    /// The goals of which the visitor must have completed none in the window.
-    package var missedGoals: [String] = []
     /// With (true) or without (false) a paid record, ever.
     package var isCustomer: Bool?
     package var limit: Int

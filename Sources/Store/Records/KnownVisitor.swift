@@ -16,6 +16,8 @@ package struct KnownVisitor: Sendable {
     let latestClientSessionID: String?
     let latestSessionLastAt: Instant
     let latestSessionPageviewCount: Int
+    /// Start of the first session with a pageview.
+    let firstVisitAt: Instant?
 
     /// Whether the API knows the visitor: a person with a pageview.
     package var isVisible: Bool { !isBot && pageviewCount > 0 }

@@ -5,6 +5,9 @@ extension Migration {
     /// named by its key, so that a report groups by small integers and reads the words only for its result.
     /// A visitor's pageviews are chained backwards (`latest_pageview_id`, `previous_id`), which spares an index on
     /// the largest table.
+    /// Reports read sessions, from the first to the last: what most of them need stands first in the row, since SQLite
+    /// reads a row's columns from the left. `trail` holds the session's views (see ``Trail``), `first_visit_at` the start
+    /// of the visitor's first session.
     static let traffic = Migration(
         name: "traffic",
         script: """
@@ -78,22 +81,33 @@ extension Migration {
                 UNIQUE (website_id, uuid)
             ) STRICT;
 
+            CREATE INDEX visitors_bots ON visitors (website_id) WHERE is_bot = 1;
+
             CREATE TABLE sessions (
                 id             INTEGER PRIMARY KEY,
                 website_id     INTEGER NOT NULL,
                 visitor_id     INTEGER NOT NULL,
-                client_id      TEXT,
-                started_at     INTEGER NOT NULL,
-                last_at        INTEGER NOT NULL,
                 pageview_count INTEGER NOT NULL DEFAULT 0,
                 goal_count     INTEGER NOT NULL DEFAULT 0,
-                page_id        INTEGER REFERENCES pages (id),
-                acquisition_id INTEGER REFERENCES acquisitions (id),
+                started_at     INTEGER NOT NULL,
+                last_at        INTEGER NOT NULL,
                 place_id       INTEGER REFERENCES places (id),
                 system_id      INTEGER REFERENCES systems (id),
+                acquisition_id INTEGER REFERENCES acquisitions (id),
+                page_id        INTEGER REFERENCES pages (id),
+                first_visit_at INTEGER,
+                trail          BLOB,
+                client_id      TEXT,
                 ad_click_ids   TEXT
             ) STRICT;
             CREATE INDEX sessions_by_visitor ON sessions (visitor_id);
+
+            CREATE TABLE trails (
+                session_id INTEGER NOT NULL,
+                part       INTEGER NOT NULL,
+                views      BLOB NOT NULL,
+                PRIMARY KEY (session_id, part)
+            ) STRICT, WITHOUT ROWID;
 
             CREATE TABLE pageviews (
                 id              INTEGER PRIMARY KEY,

@@ -14,16 +14,11 @@ extension Call {
             websiteID: website.id, limit: input.int("limit") ?? 100, offset: input.int("offset") ?? 0)
         query.window = try TimeRange(input, website: website, fullDays: .asDates)?.instants
         query.isCustomer = input.bool("isCustomer")
-        for filter in input.filters {
-            switch filter.name {
-            case .page: query.visitedPages.append((filter.sessionComparison, filter.values))
-            case .goal where filter.comparison == .isNot: query.missedGoals = filter.values
-            case .goal: query.completedGoals = filter.values
-            case .visitCount: continue
-            default:
-                if let condition = SessionCondition(filter, website: website) { query.conditions.append(condition) }
-            }
-        }
+        // To have completed a goal is asked of the session here, to have missed one of the visitor.
+        query.completedGoals = input.filters.first { $0.name == .goal && $0.comparison == .is }?.values ?? []
+        query.filter = ReportFilter(
+            input.filters.filter { $0.name != .visitCount && !($0.name == .goal && $0.comparison == .is) },
+            website: website)
         let (visitors, total) = try store.visitors(query)
         return Envelope.success(capacity: 512 * (visitors.count + 1)) { writer in
             writer.beginArray("data")

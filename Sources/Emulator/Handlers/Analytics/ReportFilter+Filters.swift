@@ -1,9 +1,29 @@
 import DataFastAPI
 import Store
 
+extension ReportFilter {
+    /// What the filters of a request mean.
+    ///
+    /// Source: website API, section 2.3.
+    init(_ filters: [Filter], website: Website) {
+        self.init()
+        for filter in filters {
+            switch filter.name {
+            case .page: visitors.append(.viewed(filter.textComparison, paths: filter.values))
+            case .goal:
+                visitors.append(.completed(goals: filter.values, isNegated: filter.comparison == .isNot))
+            case .visitCount:
+                // A number too large to read is larger than any count.
+                visitors.append(.visitCount(filter.countComparison, filter.values.map { Int($0) ?? .max }))
+            default:
+                if let condition = SessionCondition(filter, website: website) { sessions.append(condition) }
+            }
+        }
+    }
+}
+
 extension Filter {
-    /// How the filter compares, in the store's terms.
-    var sessionComparison: SessionCondition.Comparison {
+    fileprivate var textComparison: SessionCondition.Comparison {
         switch comparison {
         case .is, .atLeast, .atMost: .isAny
         case .isNot: .isNone
@@ -11,14 +31,21 @@ extension Filter {
         case .doesNotContain: .containsNone
         }
     }
+
+    fileprivate var countComparison: VisitorCondition.CountComparison {
+        switch comparison {
+        case .is, .contains, .doesNotContain: .isAny
+        case .isNot: .isNone
+        case .atLeast: .atLeast
+        case .atMost: .atMost
+        }
+    }
 }
 
 extension SessionCondition {
     /// The session test that a filter means, its values brought to the form that the store keeps; nil for a filter that
     /// tests visitors.
-    ///
-    /// Source: website API, section 2.3.
-    init?(_ filter: Filter, website: Website) {
+    fileprivate init?(_ filter: Filter, website: Website) {
         guard let subject = Subject(filter.name) else { return nil }
         let values: [String] =
             switch subject {
@@ -33,7 +60,7 @@ extension SessionCondition {
             case .browser: filter.values.map { $0.lowercased() == "mobile safari" ? "Safari" : $0 }
             default: filter.values
             }
-        self.init(subject, filter.sessionComparison, values)
+        self.init(subject, filter.textComparison, values)
     }
 }
 

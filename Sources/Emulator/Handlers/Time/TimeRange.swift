@@ -16,12 +16,13 @@ struct TimeRange {
     }
 
     let instants: ClosedRange<Instant>
+    /// The zone whose days the dates are.
+    let zone: TimeZoneRules
 
     /// Reads the two parameters; nil when neither was sent. That both or neither are there was checked before.
     init?(_ query: CheckedQuery, website: Website, fullDays: FullDays) throws(ContractError) {
         guard let start = query.moment("startAt"), let end = query.moment("endAt") else { return nil }
-        let name = query.string("timezone") ?? website.timezone
-        guard let zone = TimeZoneDatabase.system.rules(named: name) else { throw .invalidTimeZone(name) }
+        zone = try .zone(of: query, website: website)
         let lower: Instant
         let upper: Instant
         if fullDays == .asDates, let first = start.fullUTCDay(endingAt: "T00:00"),
@@ -39,10 +40,31 @@ struct TimeRange {
 
     /// The last calendar days of the query's time zone or the website's, today included.
     init(lastDays count: Int, _ query: CheckedQuery, website: Website, now: Instant) throws(ContractError) {
-        let name = query.string("timezone") ?? website.timezone
-        guard let zone = TimeZoneDatabase.system.rules(named: name) else { throw .invalidTimeZone(name) }
-        let today = zone.civil(at: now).date
+        zone = try .zone(of: query, website: website)
+        let today = zone.localDay(of: now)
         instants = zone.startOfDay(today.adding(days: 1 - count))...zone.endOfDay(today)
+    }
+
+    /// Whole buckets of a zone, up to the one that holds `now`: what a time series shows without dates.
+    ///
+    /// Source: website API, section 3.2.
+    init(defaultFor interval: Interval, zone: TimeZoneRules, now: Instant) {
+        self.zone = zone
+        let today = zone.localDay(of: now)
+        let earliest = today.adding(days: -29)
+        switch interval {
+        case .hour:
+            var start = zone.startOfHour(now)
+            for _ in 0..<23 { start = zone.startOfHour(start - 1) }
+            instants = start...zone.endOfHour(now)
+        case .day:
+            instants = zone.startOfDay(earliest)...zone.endOfDay(today)
+        case .week:
+            instants = zone.startOfDay(earliest.startOfWeek)...zone.endOfDay(today.startOfWeek.adding(days: 6))
+        case .month:
+            let first = today.startOfMonth.adding(months: -11)
+            instants = zone.startOfDay(first)...zone.endOfDay(today.startOfMonth.adding(months: 1).adding(days: -1))
+        }
     }
 
     /// Writes `"timeRange":{"start":…,"end":…}`.
@@ -52,11 +74,6 @@ struct TimeRange {
         writer.member("end", instants.upperBound)
         writer.endObject()
     }
-}
-
-extension TimeZoneRules {
-    /// The last millisecond of a local day.
-    func endOfDay(_ date: CivilDate) -> Instant { startOfDay(date.adding(days: 1)) - 1 }
 }
 
 extension DateOrInstant {

@@ -1,0 +1,70 @@
+import SQLite
+
+/// Events that are no pageviews: goals and exit clicks.
+extension Store {
+    /// A goal that was completed, by an event or by a payment that stands for one.
+    struct Completion {
+        let visitor: Int
+        /// The session it happened in; of a payment the visitor's first.
+        let session: Int64
+        /// Milliseconds since 1970.
+        let time: Int64
+    }
+
+    /// Calls `body` for each completion of these goals in the window, lifecycle names too, whoever's it is; of the
+    /// selection only the website and the window are looked at.
+    func completions(
+        of goals: [String], _ selection: Selection, body: (Completion) -> Void
+    ) throws(SQLiteError) {
+        let marks = Array(repeating: "?", count: goals.count).joined(separator: ", ")
+        let names = goals.map { SQLiteValue.text($0) }
+        let website = SQLiteValue.integer(selection.websiteID)
+        let goalWindow = selection.window(of: "e.time")
+        let paymentWindow = selection.window(of: "m.time")
+        try connection.query(
+            generated: """
+                SELECT e.visitor_id, e.session_id, e.time FROM goals e
+                WHERE e.website_id = ?\(goalWindow.sql) AND e.name IN (\(marks))
+                UNION ALL
+                SELECT m.visitor_id, v.first_session_id, m.time FROM payments m JOIN visitors v ON v.id = m.visitor_id
+                WHERE m.website_id = ?\(paymentWindow.sql) AND m.kind <> 'refund'
+                    AND (CASE m.kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END) IN (\(marks))
+                """, [website] + goalWindow.values + names + [website] + paymentWindow.values + names
+        ) { row in body(Completion(visitor: row.int(0), session: row.int64(1), time: row.int64(2))) }
+    }
+
+    /// The kinds of events that reports count by a text of theirs.
+    enum EventTable {
+        /// Custom goals by name.
+        case goals
+        /// Clicks on links to other websites by their address.
+        case exitClicks
+
+        fileprivate var source: (text: String, table: String, condition: String) {
+            switch self {
+            case .goals: ("e.name", "goals e", " AND e.is_custom = 1")
+            case .exitClicks: ("e.url", "exit_clicks e", "")
+            }
+        }
+    }
+
+    /// Calls `body` for each event in the window whose session passes the selection.
+    func eventFacts(
+        _ table: EventTable, _ selection: Selection, body: (_ visitor: Int, _ text: String) -> Void
+    ) throws(SQLiteError) {
+        let source = table.source
+        let window = selection.window(of: "e.time")
+        // A session without pageviews has no values, so it passes no test.
+        let join = selection.testsSessions ? "JOIN sessions s ON s.id = e.session_id AND s.pageview_count > 0" : ""
+        try connection.query(
+            generated: """
+                SELECT e.visitor_id, e.session_id, \(source.text) FROM \(source.table) \(join)
+                WHERE e.website_id = ?\(source.condition)\(window.sql)\(selection.sql)
+                """, [.integer(selection.websiteID)] + window.values + selection.values
+        ) { row in
+            let visitor = row.int(0)
+            guard selection.passes(visitor: visitor), selection.passes(session: row.int64(1)) else { return }
+            body(visitor, row.text(2))
+        }
+    }
+}
