@@ -29,7 +29,7 @@ struct Failure: Error {
 
     /// Says why, and ends the program.
     func exit() -> Never {
-        StandardError.write("datafast-emulator: \(PrintableText.escaped(message))\n")
+        StandardError.write(PrintableText.escaped(message) + "\n")
         Glibc.exit(status.rawValue)
     }
 }
@@ -37,9 +37,9 @@ struct Failure: Error {
 extension Failure {
     init(_ error: EmulatorError) {
         switch error {
-        case .invalidSeed(let reason): self.init(.data, "invalid seed: \(reason)")
-        case .cannotRead(let path, let reason): self.init(.noInput, "cannot read \(path): \(reason)")
-        case .cannotCreate(let path, let reason): self.init(.cannotCreate, "cannot create \(path): \(reason)")
+        case .invalidSeed(let reason): self.init(.data, reason)
+        case .cannotRead(let path, let reason): self.init(.noInput, "\(path): cannot be read: \(reason)")
+        case .cannotCreate(let path, let reason): self.init(.cannotCreate, "\(path): cannot be created: \(reason)")
         }
     }
 

@@ -17,6 +17,6 @@ enum PortFile {
     }
 
     private static func failure(_ path: String) -> Failure {
-        Failure(.cannotCreate, "cannot create \(path): \(String(cString: strerror(errno)))")
+        Failure(.cannotCreate, "\(path): cannot be created: \(String(cString: strerror(errno)))")
     }
 }

@@ -14,8 +14,8 @@ struct ServeCommand: ParsableCommand {
         let configuration = try ServeConfiguration(options)
         let emulator = try Self.emulator(configuration.emulator)
         let server = HTTPServer(configuration: configuration.server, handler: emulator)
-        let signals = StopSignals(server)
         let port = try start(server)
+        let signals = StopSignals(server)
         if let path = configuration.portFile { try PortFile.write(port, to: path) }
         if !configuration.isQuiet {
             let banner = Banner(

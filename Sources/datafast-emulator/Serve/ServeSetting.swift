@@ -42,11 +42,11 @@ extension ServeSetting {
     static let randomSeed = Setting<UInt64?>(
         "random-seed", "Makes ids and chance repeat from run to run.", default: nil, "a random one",
         allowed: "an integer from 0 to \(UInt64.max)"
-    ) { UInt64($0) }
+    ) { UInt64($0).map(Optional.some) }
     static let rateLimit = Setting<RateLimit?>(
         "rate-limit", "Requests that a token may make in a time, or off.", default: .documented, "60/60s",
         allowed: "off, or requests (1 to 1000000) and a time (up to 1d) such as 60/60s"
-    ) { text in text == "off" ? .some(nil) : RateLimit(argument: text) }
+    ) { text in text == "off" ? .some(nil) : RateLimit(argument: text).map(Optional.some) }
     static let rateLimitReset = Setting(
         "rate-limit-reset", "Unit of X-RateLimit-Reset and of reset in 429 bodies.",
         default: RateLimit.ResetUnit.seconds, "seconds", allowed: "seconds or milliseconds"

@@ -1,24 +1,24 @@
 import Dispatch
 import Glibc
 import HTTPServer
+import Synchronization
 
 /// Stops a server at SIGTERM or SIGINT: the first lets it finish what is under way, a second ends the program at once.
 final class StopSignals {
-    private let queue = DispatchQueue(label: "signals")
     private let sources: [any DispatchSourceSignal]
 
+    /// Listens from now on. The server must have been started, or a signal in between would be lost.
     init(_ server: HTTPServer) {
         // A client that goes away while its answer is written is no reason to end.
         signal(SIGPIPE, SIG_IGN)
-        let queue = queue
-        // Both signals count together; only the queue touches the count.
+        let queue = DispatchQueue(label: "signals")
         let stopping = Stopping()
         sources = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                if stopping.hasBegun || source.data > 1 { _exit(128 + number) }
-                stopping.hasBegun = true
+                // As a shell shows the end by a signal.
+                if stopping.hasBegun.exchange(true, ordering: .relaxed) { _exit(128 + number) }
                 server.stop(grace: .seconds(10))
             }
             source.resume()
@@ -31,7 +31,8 @@ final class StopSignals {
         for source in sources { source.cancel() }
     }
 
-    private final class Stopping: @unchecked Sendable {
-        var hasBegun = false
+    /// Whether a signal has come, shared by both handlers.
+    private final class Stopping: Sendable {
+        let hasBegun = Atomic(false)
     }
 }
