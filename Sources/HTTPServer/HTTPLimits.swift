@@ -20,6 +20,8 @@ public struct HTTPLimits: Sendable {
     public var idleTimeout: Duration = .seconds(75)
     /// How long a client may take no byte of an answer; past it the connection is closed.
     public var writeTimeout: Duration = .seconds(30)
+    /// How long an answer may take that is not delivered as HTTP has it (``HTTPDelivery``); past it the connection is closed.
+    public var deliveryTimeout: Duration = .seconds(300)
     /// How long after its last answer a connection is read from and what arrives is dropped, so that a client that is
     /// still sending gets to read the answer instead of a reset (RFC 9112 section 9.6).
     public var lingerTimeout: Duration = .seconds(2)

@@ -125,6 +125,17 @@ final class TestClient {
         }
     }
 
+    /// How many bytes arrive with one read; 0 at the end.
+    func receiveSome() throws -> Int {
+        let before = received.count
+        do {
+            try receive()
+        } catch ClientError.ended {
+            return 0
+        }
+        return received.count - before
+    }
+
     /// Whether nothing arrives for this long.
     func isSilent(milliseconds: Int32) -> Bool {
         var descriptor = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

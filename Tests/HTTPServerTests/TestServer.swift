@@ -39,9 +39,29 @@ final class TestHandler: HTTPHandler {
         case "/empty": return .now(HTTPResponse(status: 204))
         case "/close": return .now(HTTPResponse(status: 200, closesConnection: true))
         case "/echo": return .now(HTTPResponse(status: 200, contentType: "text/plain", body: request.body))
+        case "/odd": return .now(Self.odd(request))
+        case "/odd-later": return .later { [queue] reply in queue.async { reply.send(Self.odd(request)) } }
         case "/peer": return .now(Self.text(request.peer.description))
         default: return .now(Self.text("\(request.method.name) \(request.target)"))
         }
+    }
+
+    /// "0123456789", delivered as the query says: `/odd?close-after=20`.
+    private static func odd(_ request: HTTPRequest) -> HTTPResponse {
+        var response = text("0123456789")
+        guard let item = request.queryItems.first(where: { _ in true }) else { return response }
+        let number = Int(item.value) ?? 0
+        switch item.name {
+        case "reset": response.delivery = .reset
+        case "empty": response.delivery = .empty
+        case "close-after": response.delivery = .closeAfter(bytes: number)
+        case "garbage": response.delivery = .garbage([0, 255, 13, 10, 7])
+        case "malformed-chunk": response.delivery = .malformedChunk
+        case "drip": response.delivery = .drip(bytes: number, interval: .milliseconds(100))
+        case "stall": response.delivery = .stall
+        default: break
+        }
+        return response
     }
 
     static func text(_ text: String) -> HTTPResponse {

@@ -9,7 +9,22 @@ struct Exchange {
 extension HTTPResponse {
     /// Appends the response as it goes over the wire (RFC 9112 section 4).
     func append(to output: OutputBuffer, date: [UInt8], exchange: Exchange) {
-        let status = (200...999).contains(status) ? status : 500
+        appendHead(to: output, date: date, exchange: exchange)
+        if hasBody(exchange) { output.append(body) }
+    }
+
+    /// The status as it is sent.
+    private var sentStatus: Int { (200...999).contains(status) ? status : 500 }
+
+    /// Whether a body follows the head (RFC 9112 section 6.3).
+    func hasBody(_ exchange: Exchange) -> Bool {
+        let status = sentStatus
+        return !exchange.isHead && status != 204 && status != 205 && status != 304
+    }
+
+    /// Appends the status line and the fields, up to the empty line.
+    func appendHead(to output: OutputBuffer, date: [UInt8], exchange: Exchange, isChunked: Bool = false) {
+        let status = sentStatus
         output.append("HTTP/1.1 ")
         output.append(decimal: status)
         output.append(" ")
@@ -22,7 +37,9 @@ extension HTTPResponse {
             output.append("\r\n")
         }
         // Without a body, 204 may not have a length, and that of 304 is not known (RFC 9110 section 8.6).
-        if status != 204, status != 304 {
+        if isChunked {
+            output.append("Transfer-Encoding: chunked\r\n")
+        } else if status != 204, status != 304 {
             output.append("Content-Length: ")
             output.append(decimal: status == 205 ? 0 : body.count)
             output.append("\r\n")
@@ -39,6 +56,5 @@ extension HTTPResponse {
             output.append("Connection: keep-alive\r\n")
         }
         output.append("\r\n")
-        if !exchange.isHead, status != 204, status != 205, status != 304 { output.append(body) }
     }
 }

@@ -11,6 +11,8 @@ public struct HTTPResponse: Sendable {
     public var body: [UInt8]
     /// Whether the connection is closed after this response.
     public var closesConnection: Bool
+    /// How the response is brought to the client.
+    public var delivery = HTTPDelivery.normal
 
     /// Makes a response.
     public init(

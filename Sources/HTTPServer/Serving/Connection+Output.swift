@@ -6,6 +6,9 @@ extension Connection {
         var exchange = exchange
         let clientCloses = !exchange.isKeepAlive
         if response.closesConnection || loop.isStopping { exchange.isKeepAlive = false }
+        guard response.delivery.isNormal else {
+            return deliverOddly(response, exchange, mustLinger: !clientCloses)
+        }
         response.append(to: loop.output, date: loop.date.line, exchange: exchange)
         hasProgressed = true
         if !exchange.isKeepAlive {

@@ -8,6 +8,8 @@ final class Connection {
         case reading
         /// A request's answer comes later; nothing more is read meanwhile.
         case awaitingReply
+        /// An answer is under way that is not sent as answers are; no request is read meanwhile.
+        case delivering
         /// The last answer is written; what is unsent of it goes out, then the connection ends.
         case closing
         /// The last answer is sent and our side shut; what still arrives is dropped.
@@ -17,7 +19,7 @@ final class Connection {
 
     /// What the time that is running is for.
     enum DeadlineKind {
-        case idle, header, body, write, linger, none
+        case idle, header, body, write, delivery, linger, none
     }
 
     let descriptor: Int32
@@ -34,6 +36,8 @@ final class Connection {
     /// The request that a later reply is for, and the reply's number.
     var exchange = Exchange()
     var replyNumber: UInt32 = 0
+    /// What is left of an answer that is not sent as answers are.
+    var oddDelivery: OddDelivery?
     /// Whether the client may be sending still when the last answer goes out, so that closing at once could lose it.
     var mustLinger = false
     var lingerBudget = 0
@@ -64,7 +68,8 @@ final class Connection {
             switch phase {
             case .reading: readRequests()
             case .lingering: drop()
-            case .awaitingReply, .closing: isMuted = true
+            case .delivering where isStalled: drop()
+            case .awaitingReply, .delivering, .closing: isMuted = true
             case .closed: break
             }
         }
@@ -87,13 +92,15 @@ final class Connection {
         case .header, .body:
             refuse(.requestTimeout)
             settle()
-        case .idle, .write, .linger, .none:
+        case .idle, .write, .delivery, .linger, .none:
             close()
         }
     }
 
-    /// Ends the connection if it is between requests. A request that has arrived already is still answered.
+    /// Ends the connection if it is between requests, or if its request will never be answered. A request that has arrived
+    /// already is still answered.
     func closeIfIdle() {
+        if isStalled { return close() }
         guard phase == .reading, deadlineKind == .idle else { return }
         readRequests()
         settle()
@@ -105,6 +112,10 @@ final class Connection {
     func settle() {
         guard phase != .closed else { return }
         flush()
+        while phase == .delivering, continueOddDelivery() {
+            parsePending()
+            flush()
+        }
         if phase == .closing, unsent.isEmpty { hangUp() }
         guard phase != .closed else { return }
         updateDeadline()
@@ -120,13 +131,14 @@ final class Connection {
         guard kind != deadlineKind || hasProgressed else { return }
         deadlineKind = kind
         hasProgressed = false
-        deadline = loop.deadline(kind)
+        deadline = kind == .delivery ? oddDelivery?.deadline ?? .max : loop.deadline(kind)
     }
 
     private var kindOfWait: DeadlineKind {
         if !unsent.isEmpty { return .write }
         switch phase {
         case .reading: return parser.isReadingBody ? .body : pending.isEmpty ? .idle : .header
+        case .delivering: return .delivery
         case .lingering: return .linger
         case .awaitingReply, .closing, .closed: return .none
         }

@@ -3,7 +3,7 @@ import Glibc
 extension EventLoop {
     /// The time limits in nanoseconds.
     struct Timeouts {
-        let idle, header, body, write, linger: UInt64
+        let idle, header, body, write, delivery, linger: UInt64
         /// How often deadlines are looked at: a request costs no more than writing one down.
         let sweep: UInt64
 
@@ -12,8 +12,9 @@ extension EventLoop {
             header = limits.headerTimeout.nanoseconds
             body = limits.bodyTimeout.nanoseconds
             write = limits.writeTimeout.nanoseconds
+            delivery = limits.deliveryTimeout.nanoseconds
             linger = limits.lingerTimeout.nanoseconds
-            let shortest = [idle, header, body, write, linger].min() ?? 0
+            let shortest = [idle, header, body, write, delivery, linger].min() ?? 0
             sweep = min(max(shortest / 4, 5_000_000), 250_000_000)
         }
     }
@@ -26,7 +27,7 @@ extension EventLoop {
         case .body: time = timeouts.body
         case .write: time = timeouts.write
         case .linger: time = timeouts.linger
-        case .none: return .max
+        case .delivery, .none: return .max
         }
         return now + time
     }

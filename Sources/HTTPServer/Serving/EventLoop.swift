@@ -9,6 +9,8 @@ final class EventLoop: @unchecked Sendable {
     /// What other threads may tell a loop.
     enum Message: Sendable {
         case reply(token: UInt64, number: UInt32, HTTPResponse?)
+        /// The time of the next piece of an odd delivery has come.
+        case deliveryDue(token: UInt64)
         /// Stop, and let requests that are under way take this many nanoseconds.
         case stop(grace: UInt64)
     }
@@ -127,6 +129,7 @@ final class EventLoop: @unchecked Sendable {
         for message in messages {
             switch message {
             case .reply(let token, let number, let response): connection(token)?.complete(number: number, response)
+            case .deliveryDue(let token): connection(token)?.deliveryIsDue()
             case .stop(let grace): stop(grace: grace)
             }
         }
@@ -135,6 +138,13 @@ final class EventLoop: @unchecked Sendable {
     /// A reply that finds its way back to the connection, should it still be there.
     func reply(to token: UInt64, number: UInt32) -> HTTPReply {
         HTTPReply { [self] response in post(.reply(token: token, number: number, response)) }
+    }
+
+    /// Has `deliveryDue` posted to a connection in so many nanoseconds. Not on the loop's own queue: a busy loop never leaves it.
+    func postDeliveryDue(to token: UInt64, after nanoseconds: UInt64) {
+        DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(Int(clamping: nanoseconds))) { [weak self] in
+            self?.post(.deliveryDue(token: token))
+        }
     }
 
     /// The server's own answer with this status.
