@@ -9,7 +9,7 @@ struct Program: ParsableCommand {
         commandName: "datafast-emulator",
         abstract: "A local server that behaves as the DataFast web analytics API does.",
         version: EmulatorVersion.current,
-        subcommands: [ServeCommand.self, OperationsCommand.self],
+        subcommands: [ServeCommand.self, OperationsCommand.self, OpenAPICommand.self],
         defaultSubcommand: ServeCommand.self)
 
     /// Runs the command line. What goes wrong is told in one line, and its kind by the exit status.

@@ -6,12 +6,13 @@ extension Operation {
         if pathParameters.isEmpty { return CheckedPath() }
         var checked: [CheckedField] = []
         for (field, text) in zip(pathParameters, values.texts) {
-            checked.append(CheckedField(field.name, .string(try Self.check(field, text))))
+            checked.append(CheckedField(field.name, .string(try Self.checkPath(field, text))))
         }
         return CheckedPath(fields: checked)
     }
 
-    private static func check(_ field: Field, _ text: String) throws(ContractError) -> String {
+    /// Checks one of them.
+    static func checkPath(_ field: Field, _ text: String) throws(ContractError) -> String {
         if case .visitorID = field.type {
             guard let id = Identifier.visitorID(text) else { throw .invalid("visitorId", Reason.visitorID) }
             return id

@@ -32,6 +32,7 @@ struct SideRoute: Sendable {
         "/js/script.js": script(.standard),
         "/js/script.hash.js": script(.hash),
         "/js/script.cookieless.js": script(.cookieless),
+        "/__emulator/openapi.json": SideRoute([.get], isOpenToPages: true) { _ in .response(openAPI) },
         "/__emulator/echo": SideRoute([.get, .post]) { request in .response(echo(request)) },
     ]
 
@@ -73,6 +74,9 @@ struct SideRoute: Sendable {
 
     private static let healthy = Envelope.plain { writer in writer.member("status", "ok") }
 
+    private static let openAPI = HTTPResponse(
+        status: 200, contentType: Envelope.contentType, body: DataFastEmulator.openAPI)
+
     private static let index = Envelope.plain { writer in
         writer.member("name", "datafast-emulator")
         writer.member("version", EmulatorVersion.current)
@@ -80,6 +84,7 @@ struct SideRoute: Sendable {
         writer.member("events", "/api/events")
         writer.member("script", "/js/script.js")
         writer.member("health", "/healthz")
+        writer.member("openapi", "/__emulator/openapi.json")
         writer.member("echo", "/__emulator/echo")
     }
 
