@@ -12,7 +12,11 @@ extension TimeZoneRules {
     }
 
     /// The last millisecond of a local day.
-    func endOfDay(_ date: CivilDate) -> Instant { startOfDay(date.adding(days: 1)) - 1 }
+    func endOfDay(_ date: CivilDate) -> Instant {
+        let next = date.adding(days: 1)
+        // No date follows the last one, which stands for its 24 hours.
+        return next == date ? startOfDay(date) + (24 * 60 * 60 * 1000 - 1) : startOfDay(next) - 1
+    }
 
     /// The local day that holds an instant: the last one to have begun, also where clocks are put back over midnight.
     func localDay(of instant: Instant) -> CivilDate {

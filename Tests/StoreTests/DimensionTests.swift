@@ -1,0 +1,84 @@
+import SQLite
+import Testing
+
+import struct Store.Place
+
+@testable import Store
+
+struct DimensionTests {
+    @Test func equalValuesShareARowWithAndWithoutTheCache() throws {
+        let world = try StoreFixture()
+        let place = Place(country: "FR", city: "Paris")
+        for minute in 0..<3 {
+            try world.store.recordPageview(world.visit("/a", minute: Double(minute), place: place))
+            try world.store.recordPageview(world.visit("/b", minute: Double(minute), place: Place()))
+            world.store.pages.removeAll()
+            world.store.places.removeAll()
+            world.store.systems.removeAll()
+            world.store.acquisitions.removeAll()
+        }
+        let counts = try world.ints(
+            """
+            SELECT (SELECT count(*) FROM pages), (SELECT count(*) FROM places), (SELECT count(*) FROM systems),
+                (SELECT count(*) FROM acquisitions)
+            """)
+        #expect(counts == [[2, 2, 1, 1]])
+    }
+
+    @Test func aCacheStartsOverAtItsBound() {
+        var cache = DimensionCache<Int>()
+        for value in 0..<16_384 { cache.remember(value, as: Int64(value)) }
+        #expect(cache[0] == 0)
+        cache.remember(16_384, as: 16_384)
+        #expect(cache[0] == nil)
+        #expect(cache[16_384] == 16_384)
+    }
+
+    @Test func knownCitiesAreFoundInAnyCase() throws {
+        let world = try StoreFixture()
+        _ = try world.store.placeKey(Place(city: "MONTRÉAL"))
+        #expect(try world.store.connection.first("SELECT city_key FROM places") { $0.text(0) } == "montréal")
+    }
+
+    struct Failure: Error {}
+
+    @Test func aRolledBackTransactionLeavesNothing() throws {
+        let world = try StoreFixture()
+        try world.store.recordPageview(world.visit("/kept"))
+        _ = try world.store.audience(websiteID: world.website)
+        let before = try world.store.connection.serialize()
+        #expect(throws: Failure.self) {
+            try world.store.transaction {
+                try world.store.recordPageview(
+                    world.visit("/lost", visitor: VisitorID(high: 1, low: 1), place: Place(country: "DE")))
+                _ = try world.store.identify(
+                    userID: "u", metadata: "{}", websiteID: world.website, visitorID: 1, time: StoreFixture.noon,
+                    objectID: "p")
+                throw Failure()
+            }
+        }
+        #expect(try world.store.connection.serialize() == before)
+        #expect(try world.store.audience(websiteID: world.website).all.visitors == 1)
+        // The keys that were given out and taken back are not remembered.
+        try world.store.recordPageview(world.visit("/other", minute: 1, place: Place(country: "FR")))
+        try world.store.recordPageview(world.visit("/lost", minute: 2, place: Place(country: "DE")))
+        let detail = try #require(try world.store.visitorDetail(StoreFixture.visitor, websiteID: world.website))
+        #expect(detail.visitedPages.map(\.page.path) == ["/kept", "/other", "/lost"])
+        #expect(detail.place.country == "DE")
+    }
+
+    @Test func aFailedWriteInsideATransactionTakesItsParentAlong() throws {
+        let world = try StoreFixture()
+        #expect(throws: SQLiteError.self) {
+            try world.store.transaction { () throws(SQLiteError) in
+                try world.store.recordPageview(world.visit())
+                // No such website: the foreign key refuses it.
+                var visit = world.visit(visitor: VisitorID(high: 1, low: 1))
+                visit.websiteID = 99
+                try world.store.recordPageview(visit)
+            }
+        }
+        #expect(try world.int("SELECT count(*) FROM visitors") == 0)
+        #expect(!world.store.connection.isInTransaction)
+    }
+}
