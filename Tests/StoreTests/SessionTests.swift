@@ -75,12 +75,12 @@ struct SessionTests {
         #expect(detail.firstVisitAt == StoreFixture.noon + 3_600_000)
     }
 
-    @Test func theEndOfASessionDoesNotGoBackWithTheClock() throws {
+    @Test func aClockSetBackMovesTheStartOfASessionAndNotItsEnd() throws {
         let world = try StoreFixture()
         try world.store.recordPageview(world.visit("/1", minute: 10))
         try world.store.recordPageview(world.visit("/2", minute: 5))
         try world.store.recordGoal(world.goal(), at: world.visit(minute: 0))
-        #expect(try world.ints("SELECT last_at - started_at, pageview_count FROM sessions") == [[0, 2]])
+        #expect(try world.ints("SELECT last_at - started_at, pageview_count FROM sessions") == [[600_000, 2]])
         let detail = try #require(try world.store.visitorDetail(StoreFixture.visitor, websiteID: world.website))
         #expect(detail.visitedPages.map(\.page.path) == ["/2", "/1"])
     }

@@ -103,7 +103,8 @@ extension Store {
         let session = try session(for: visit, of: visitor)
         if session.id == visitor.latestSessionID {
             try connection.run(
-                "UPDATE sessions SET last_at = max(last_at, ?) WHERE id = ?", visit.time, session.id)
+                "UPDATE sessions SET started_at = min(started_at, ?), last_at = max(last_at, ?) WHERE id = ?",
+                visit.time, visit.time, session.id)
         } else {
             try connection.run("UPDATE visitors SET latest_session_id = ? WHERE id = ?", session.id, visitor.id)
         }
@@ -125,7 +126,7 @@ extension Store {
 
     private func session(for visit: Visit, of visitor: KnownVisitor) throws(SQLiteError) -> CurrentSession {
         if let latest = visitor.latestSessionID,
-            visit.time.milliseconds - visitor.latestSessionLastAt.milliseconds <= Self.sessionPause,
+            visit.time - visitor.latestSessionLastAt <= Self.sessionPause,
             visit.clientSessionID == nil || visit.clientSessionID == visitor.latestClientSessionID
         {
             return (latest, visitor.latestSessionPageviewCount)
