@@ -45,21 +45,29 @@ public final class DataFastEmulator: HTTPHandler {
         switch route {
         case .operation(let operation, let values):
             operationID = operation.id
-            return world.serve(isQuick: operation.speed == .quick) { state in
+            let subject = FaultSubject(request: request, path: request.pathBytes, operation: operation.id)
+            return world.serve(subject, isQuick: operation.speed == .quick) { state in
                 state.respond(to: request, operation: operation, path: values)
             }
         case .methodNotAllowed(let methods) where request.method == .options:
             return .now(HTTPResponse(status: 204, fields: [Envelope.allow(methods)]))
         case .methodNotAllowed(let methods):
-            return .now(Envelope.error(.methodNotAllowed(methods)))
+            return answerUnmatched(request, .methodNotAllowed(methods))
         case .notFound:
-            return .now(Envelope.error(.pathNotFound))
+            return answerUnmatched(request, .pathNotFound)
         }
+    }
+
+    /// Answers a request to the API that leads to no operation. Faults are for these too.
+    private func answerUnmatched(_ request: HTTPRequest, _ error: ContractError) -> HTTPAnswer {
+        let subject = FaultSubject(request: request, path: request.pathBytes, operation: nil)
+        return world.serve(subject, isQuick: true) { _ in Envelope.error(error) }
     }
 
     private func answerOther(_ request: HTTPRequest) -> HTTPAnswer {
         if let route = SideRoute.table[request.path] {
-            return route.answer(request) { work in world.serve(isQuick: true, work) }
+            let subject = FaultSubject(request: request, path: request.pathBytes, operation: nil)
+            return route.answer(request) { work in world.serve(subject, isQuick: true, work) }
         }
         return .now(request.target == "*" ? HTTPResponse(status: 204) : Envelope.error(.pathNotFound))
     }

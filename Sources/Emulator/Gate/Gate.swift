@@ -87,7 +87,7 @@ struct Gate {
     }
 
     /// The token of `Bearer TOKEN`, the scheme in any case (RFC 9110 section 11.1); nil for anything else.
-    private static func bearerToken(_ header: ArraySlice<UInt8>) -> String? {
+    static func bearerToken(_ header: ArraySlice<UInt8>) -> String? {
         let scheme: StaticString = "bearer "
         guard header.count > scheme.utf8CodeUnitCount else { return nil }
         for index in 0..<scheme.utf8CodeUnitCount

@@ -19,11 +19,13 @@ final class World: Sendable {
 
     /// Serves on the spot if the work is quick and the world is free, else later, from the world's queue.
     func serve(
-        isQuick: Bool, _ work: @escaping @Sendable (WorldState) -> HTTPResponse
+        _ subject: FaultSubject, isQuick: Bool, _ work: @escaping @Sendable (WorldState) -> HTTPResponse
     ) -> HTTPAnswer {
-        if isQuick, let response = state.withLockIfAvailable({ state in work(state) }) { return .now(response) }
+        if isQuick, let served = state.withLockIfAvailable({ state in state.serve(subject, work) }) {
+            return served.answer
+        }
         return .later { [self] reply in
-            queue.async { reply.send(self.state.withLock { state in work(state) }) }
+            queue.async { self.state.withLock { state in state.serve(subject, work) }.send(to: reply) }
         }
     }
 

@@ -8,6 +8,8 @@ final class WorldState {
     let store: Store
     var clock: WorldClock
     var random: RandomSource
+    /// Set by `setFaults`, which starts their counts and times.
+    var faults = FaultPlan()
     private var ids: ObjectIDSource
     /// Changed only together with the store: see `WorldState+Accounts.swift`.
     var directory = Directory()
