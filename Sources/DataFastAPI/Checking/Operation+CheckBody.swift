@@ -61,8 +61,7 @@ extension BodySchema {
         for rule in rules {
             switch rule {
             case .separateCrawlerLists:
-                let incremental: Set = ["disableCompanies", "enableCompanies", "disableCrawlerIds", "enableCrawlerIds"]
-                if names.contains("excludedCrawlerIds"), !names.isDisjoint(with: incremental) {
+                if names.contains("excludedCrawlerIds"), !names.isDisjoint(with: Self.incrementalCrawlerLists) {
                     throw .mixedCrawlerLists
                 }
             }

@@ -2,15 +2,18 @@ import JSON
 
 extension Field {
     /// A right value, for examples; nil where none is shown.
-    var example: JSONValue? {
-        switch type {
+    var example: JSONValue? { ownExample ?? type.example }
+}
+
+extension FieldType {
+    fileprivate var example: JSONValue? {
+        switch self {
         case .text(let rule): rule.example
         case .goalName: "signup"
         case .choice(let choices): choices.first.map(JSONValue.string)
-        case .boolean: defaultValue ?? true
-        case .flag: true
+        case .boolean, .flag: true
         case .number: 49.99
-        case .integer: defaultValue
+        case .integer(let minimum, _): .number(Double(minimum))
         case .objectID: "665f0b3c4d2e1a0012345678"
         case .visitorID: "a3ab2331-989f-4cfa-91c6-2461c9e3c6bd"
         case .list(let rule): rule.entry.example.map { [$0] }
@@ -34,8 +37,8 @@ extension TextRule {
         case .numericID: "12345"
         case .stripeKey: "rk_live_example"
         case .paddleKey: "pdl_live_example"
-        case .email: "jane@example.com"
-        case .domain: "example.com"
+        case .email: "sam@example.com"
+        case .domain: "example.org"
         case .idempotencyKey: "release-2026-05-21"
         case .currencyCode, .currency: "USD"
         case .paletteColor: .string(GoalColor.palette[0].color)

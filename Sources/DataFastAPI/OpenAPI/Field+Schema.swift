@@ -100,7 +100,8 @@ extension BodySchema {
     /// A body that is right.
     var example: JSONObject {
         var example = JSONObject()
-        for field in fields {
+        let apart: Set<String> = rules.isEmpty ? [] : Self.incrementalCrawlerLists
+        for field in fields where !apart.contains(field.name) {
             guard let value = field.example else { continue }
             if let parent = field.parent {
                 var inner = example[parent]?.objectValue ?? [:]

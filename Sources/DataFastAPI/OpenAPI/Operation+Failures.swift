@@ -109,9 +109,8 @@ extension Field {
             do throws(ContractError) {
                 _ = try type.check(probe, named: name, isNullable: null == .value, context)
             } catch {
-                // A message that ends with the value is the same kind of message whatever the value is.
-                let text = probe.stringValue ?? ""
-                let kind = error.message.hasSuffix(text) ? String(error.message.dropLast(text.count)) : error.message
+                // A message that quotes the value is the same kind of message whatever the value is.
+                let kind = probe.stringValue.map { error.message.replacing($0, with: "") } ?? error.message
                 if kinds.insert(kind).inserted { failures.append(error) }
             }
         }
@@ -119,7 +118,7 @@ extension Field {
     }
 
     private static let texts = [
-        "nonsense!", " ", "x", GoalName.reserved, "rk_test_example", String(repeating: "x", count: 2049),
+        "nonsense!", "", GoalName.reserved, "rk_test_example", String(repeating: "x", count: 2049),
     ]
 
     private static func step(_ type: JSONValue) -> JSONValue {

@@ -6,6 +6,11 @@ public struct BodySchema: Sendable {
         case separateCrawlerLists
     }
 
+    /// The lists that change the excluded crawlers bit by bit.
+    static let incrementalCrawlerLists: Set = [
+        "disableCompanies", "enableCompanies", "disableCrawlerIds", "enableCrawlerIds",
+    ]
+
     /// The fields, in the order in which they are checked.
     public let fields: [Field]
     /// The fields of which at least one must be sent; empty when there is no such rule.

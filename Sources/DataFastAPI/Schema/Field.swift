@@ -26,6 +26,8 @@ public final class Field: Sendable {
     public let defaultValue: JSONValue?
     /// What it is for.
     public let summary: String
+    /// A right value to show; nil when any of the type does.
+    let ownExample: JSONValue?
     /// How the field is known.
     public let mark: Mark
     /// Aliases that are only kept for old clients.
@@ -36,7 +38,7 @@ public final class Field: Sendable {
 
     init(
         _ name: String, _ type: FieldType, aliases: [String] = [], required: Bool = false, null: NullRule = .absent,
-        default defaultValue: JSONValue? = nil, _ summary: String = "", mark: Mark = .doc,
+        default defaultValue: JSONValue? = nil, _ summary: String = "", example: JSONValue? = nil, mark: Mark = .doc,
         deprecatedAliases: Bool = false
     ) {
         self.name = name
@@ -46,6 +48,7 @@ public final class Field: Sendable {
         self.null = null
         self.defaultValue = defaultValue
         self.summary = summary
+        ownExample = example
         self.mark = mark
         self.deprecatedAliases = deprecatedAliases
         let parts = name.split(separator: ".").map(String.init)
@@ -67,6 +70,7 @@ public final class Field: Sendable {
     /// The same with another need: for updates, in which nothing is required and nothing has a default.
     func optional() -> Field {
         Field(
-            name, type, aliases: aliases, null: null, summary, mark: mark, deprecatedAliases: deprecatedAliases)
+            name, type, aliases: aliases, null: null, summary, example: ownExample, mark: mark,
+            deprecatedAliases: deprecatedAliases)
     }
 }

@@ -36,8 +36,8 @@ extension TextForm {
         case .numericID: "^[0-9]+$"
         case .stripeKey: "^rk_[A-Za-z0-9_]+$"
         case .paddleKey: "^pdl_(live|sdbx)_[A-Za-z0-9_]+$"
-        case .email: #"^[^@\s]+@[^@\s]*\.[^@\s]*$"#
-        case .domain: #"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])$"#
+        case .email: #"^[^@\s]+@[^@\s]+\.[^@\s]+$"#
+        case .domain: #"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$"#
         case .idempotencyKey: "^[A-Za-z0-9._:-]{1,128}$"
         case .currencyCode: "^[A-Za-z]{3}$"
         case .currency, .paletteColor: nil

@@ -18,7 +18,7 @@ extension OperationTable {
         BodyFields.label,
         timezone,
         Field("currency", .text(TextRule(letterCase: .upper, form: .currency)), "Currency of revenue (ISO 4217)"),
-        Field("kpi", .text(.any), null: .value, "A tracked goal"),
+        Field("kpi", .text(.any), null: .value, "A tracked goal", example: "signup"),
         Field("kpiColorScheme", .choice(ColorScheme.allCases.map(\.rawValue)), null: .refused, "Colour of the KPI"),
         Field("revenueMetric", .choice(["revenue", "mrr"]), null: .refused, "What revenue means on the dashboard"),
         flag("sendWeeklyReports", "Whether weekly reports are mailed"),
