@@ -47,7 +47,7 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "CivilTime"]),
         .testTarget(name: "EmulatorTests", dependencies: ["Emulator"]),
-        .testTarget(name: "ProgramTests", dependencies: ["datafast-emulator", "JSON"]),
+        .testTarget(name: "ProgramTests", dependencies: ["datafast-emulator"]),
         .testTarget(name: "EndToEndTests", dependencies: ["JSON", "datafast-emulator"]),
     ],
     swiftLanguageModes: [.v6]

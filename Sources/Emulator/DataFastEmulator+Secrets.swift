@@ -10,6 +10,13 @@ extension DataFastEmulator {
         public let name: String?
         /// Whose it is: a user's email, or a website's domain.
         public let holder: String
+
+        /// A secret of this text, name and holder.
+        public init(text: String, name: String?, holder: String) {
+            self.text = text
+            self.name = name
+            self.holder = holder
+        }
     }
 
     /// All tokens and keys of the default world, revoked ones too, oldest first: account tokens, then website keys.

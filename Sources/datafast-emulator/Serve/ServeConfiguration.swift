@@ -13,7 +13,7 @@ struct ServeConfiguration {
     /// - Throws: ``Failure``, for a value that is not allowed.
     init(_ options: ServeOptions) throws(Failure) {
         portFile = try ServeSetting.portFile.value(given: options.portFile)
-        isQuiet = try ServeSetting.quiet.value(given: options.quiet)
+        isQuiet = try ServeSetting.quiet.isOn(given: options.quiet)
         emulator.seed = try ServeSetting.seed.value(given: options.seed)
         emulator.dataDirectory = try ServeSetting.data.value(given: options.data)
         emulator.settings = try Self.settings(options)
@@ -33,7 +33,7 @@ struct ServeConfiguration {
         settings.rateLimitReset = try ServeSetting.rateLimitReset.value(given: options.rateLimitReset)
         settings.deleteTimeoutRecords = try ServeSetting.deleteTimeoutRecords.value(given: options.deleteTimeoutRecords)
         settings.defaultPlace = try ServeSetting.defaultPlace.value(given: options.defaultPlace)
-        settings.allowsBots = try ServeSetting.allowBots.value(given: options.allowBots)
+        settings.allowsBots = try ServeSetting.allowBots.isOn(given: options.allowBots)
         let handler = LineLogHandler(
             format: try ServeSetting.logFormat.value(given: options.logFormat),
             logLevel: try ServeSetting.logLevel.value(given: options.logLevel))

@@ -73,8 +73,8 @@ extension Setting where Value == Bool {
         }
     }
 
-    /// The value that holds, given what stands on the command line.
-    func value(
+    /// Whether it is on, given what stands on the command line.
+    func isOn(
         given: Bool?, environment: (String) -> String? = Environment.variable
     ) throws(Failure) -> Bool {
         if let given { return given }

@@ -1,0 +1,144 @@
+import CivilTime
+import Emulator
+import HTTPServer
+import Logging
+import Testing
+
+@testable import datafast_emulator
+
+@Suite struct SettingTests {
+    private let number = Setting("some-count", "Counts.", default: 7, "7", allowed: "an integer") { Int($0) }
+
+    @Test func theFlagBeatsTheVariableWhichBeatsTheDefault() throws {
+        let environment = { (name: String) in name == "DATAFAST_EMULATOR_SOME_COUNT" ? "2" : nil }
+        #expect(try number.value(given: "1", environment: environment) == 1)
+        #expect(try number.value(given: nil, environment: environment) == 2)
+        #expect(try number.value(given: nil) { _ in nil } == 7)
+    }
+
+    @Test func aRefusalNamesWhereTheValueCameFrom() {
+        let flag = #expect(throws: Failure.self) { try number.value(given: "x") { _ in "2" } }
+        #expect(flag?.message == #"--some-count: "x" is not allowed; must be an integer"#)
+        #expect(flag?.status == .usage)
+        let variable = #expect(throws: Failure.self) { try number.value(given: nil) { _ in "x" } }
+        #expect(variable?.message == #"DATAFAST_EMULATOR_SOME_COUNT: "x" is not allowed; must be an integer"#)
+    }
+
+    @Test func aSwitchIsOnOrOff() throws {
+        let setting = Setting("loud", "Loud.")
+        #expect(try setting.isOn(given: nil) { _ in nil } == false)
+        #expect(try setting.isOn(given: nil) { _ in "true" })
+        #expect(try setting.isOn(given: nil) { _ in "1" })
+        #expect(try setting.isOn(given: false) { _ in "true" } == false)
+        #expect(throws: Failure.self) { try setting.isOn(given: nil) { _ in "yes" } }
+    }
+}
+
+/// Each flag of `serve` does what it says; what is not allowed is refused by name.
+@Suite struct ServeConfigurationTests {
+    private func configuration(_ arguments: String...) throws -> ServeConfiguration {
+        try ServeConfiguration(ServeOptions.parse(arguments))
+    }
+
+    @Test func theDefaults() throws {
+        let configuration = try configuration()
+        #expect(configuration.server.host == "127.0.0.1")
+        #expect(configuration.server.port == 4610)
+        #expect(configuration.emulator.seed == .basic)
+        #expect(configuration.emulator.dataDirectory == nil)
+        #expect(configuration.emulator.settings.clock == .system)
+        #expect(configuration.emulator.settings.rateLimit == .documented)
+        #expect(configuration.emulator.settings.rateLimitReset == .seconds)
+        #expect(configuration.emulator.settings.deleteTimeoutRecords == 10_000)
+        #expect(configuration.emulator.settings.defaultPlace == .standard)
+        #expect(!configuration.emulator.settings.allowsBots)
+        #expect(configuration.emulator.settings.logger.logLevel == .warning)
+        #expect(configuration.server.limits.maxBodyBytes == HTTPLimits().maxBodyBytes)
+        #expect(configuration.portFile == nil)
+        #expect(!configuration.isQuiet)
+    }
+
+    @Test func everyFlagArrives() throws {
+        let configuration = try configuration(
+            "--host", "::1", "--port", "0", "--port-file", "p", "--seed", "s.json", "--data", "d", "--clock", "-2h30m",
+            "--random-seed", "42", "--rate-limit", "5/1s", "--rate-limit-reset", "milliseconds",
+            "--delete-timeout-records", "3", "--default-place", "none", "--allow-bots", "--log-level", "info",
+            "--log-format", "json", "--quiet", "--loops", "2", "--max-connections", "9", "--max-body", "10",
+            "--max-header", "2048", "--header-timeout", "1s", "--body-timeout", "2s", "--idle-timeout", "3s",
+            "--write-timeout", "1m30s")
+        let settings = configuration.emulator.settings
+        let limits = configuration.server.limits
+        #expect(configuration.server.host == "::1")
+        #expect(configuration.server.port == 0)
+        #expect(configuration.server.loops == 2)
+        #expect(configuration.portFile == "p")
+        #expect(configuration.isQuiet)
+        #expect(configuration.emulator.seed == .file("s.json"))
+        #expect(configuration.emulator.dataDirectory == "d")
+        #expect(settings.clock == .running(offset: -9_000_000))
+        #expect(settings.randomSeed == 42)
+        #expect(settings.rateLimit == RateLimit(capacity: 5, period: 1000))
+        #expect(settings.rateLimitReset == .milliseconds)
+        #expect(settings.deleteTimeoutRecords == 3)
+        #expect(settings.defaultPlace == .none)
+        #expect(settings.allowsBots)
+        #expect(settings.logger.logLevel == .info)
+        #expect((settings.logger.handler as? LineLogHandler)?.format == .json)
+        #expect(limits.maxConnections == 9)
+        #expect(limits.maxBodyBytes == 10)
+        #expect(limits.maxHeaderBytes == 2048)
+        #expect(limits.headerTimeout == .seconds(1))
+        #expect(limits.bodyTimeout == .seconds(2))
+        #expect(limits.idleTimeout == .seconds(3))
+        #expect(limits.writeTimeout == .seconds(90))
+    }
+
+    @Test func namedValues() throws {
+        #expect(try configuration("--seed", "empty").emulator.seed == .empty)
+        #expect(try configuration("--rate-limit", "off").emulator.settings.rateLimit == nil)
+        #expect(try configuration("--no-allow-bots").emulator.settings.allowsBots == false)
+        let frozen = try configuration("--clock", "2026-05-21T00:00:00Z").emulator.settings.clock
+        #expect(frozen == .frozen(Instant(iso8601: "2026-05-21T00:00:00Z")!))
+    }
+
+    @Test func chanceDiffersFromRunToRun() throws {
+        #expect(try configuration().emulator.settings.randomSeed != configuration().emulator.settings.randomSeed)
+    }
+
+    @Test(arguments: [
+        ("--port", "70000", "a port number from 0 to 65535"),
+        ("--clock", "tomorrow", "an ISO 8601 time such as 2026-05-21T00:00:00Z, or an offset such as +90d or -2h30m"),
+        ("--random-seed", "x", "an integer from 0 to 18446744073709551615"),
+        ("--rate-limit", "60", "off, or requests (1 to 1000000) and a time (up to 1d) such as 60/60s"),
+        ("--rate-limit-reset", "minutes", "seconds or milliseconds"),
+        ("--delete-timeout-records", "many", "an integer from 0 to 1000000000"),
+        ("--default-place", "8.8.8.8", "none, or one of the addresses that have a place, such as 198.51.100.2"),
+        ("--log-level", "loud", "one of trace, debug, info, notice, warning, error, critical"),
+        ("--log-format", "xml", "text or json"),
+        ("--loops", "0", "an integer from 1 to 64"),
+        ("--max-connections", "0", "an integer from 1 to 1000000"),
+        ("--max-body", "1k", "an integer from 0 to 1073741824"),
+        ("--max-header", "1", "an integer from 1024 to 1048576"),
+        ("--header-timeout", "0s", "a time from 1ms to 1d such as 10s or 1m30s"),
+        ("--body-timeout", "2d", "a time from 1ms to 1d such as 10s or 1m30s"),
+        ("--idle-timeout", "10", "a time from 1ms to 1d such as 10s or 1m30s"),
+        ("--write-timeout", "x", "a time from 1ms to 1d such as 10s or 1m30s"),
+    ])
+    func whatIsNotAllowedIsRefused(flag: String, value: String, allowed: String) {
+        let failure = #expect(throws: Failure.self) { try configuration(flag, value) }
+        #expect(failure?.message == "\(flag): \"\(value)\" is not allowed; must be \(allowed)")
+    }
+
+    @Test func helpNamesEveryVariable() {
+        let help = ServeCommand.helpMessage(columns: 200)
+        let words = help.split { $0 == " " || $0 == "/" || $0 == "\n" }
+        let flags = Set(words.filter { $0.hasPrefix("--") && !$0.hasPrefix("--no-") }).subtracting([
+            "--version", "--help",
+        ])
+        #expect(flags.count == 23)
+        for flag in flags {
+            let variable = flag.dropFirst(2).map { $0 == "-" ? "_" : $0.uppercased() }.joined()
+            #expect(help.contains("env: DATAFAST_EMULATOR_\(variable))"), "\(flag)")
+        }
+    }
+}
