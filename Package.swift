@@ -48,7 +48,8 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "CivilTime"]),
         .testTarget(name: "EmulatorTests", dependencies: ["Emulator"]),
         .testTarget(name: "ProgramTests", dependencies: ["datafast-emulator"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["JSON", "datafast-emulator"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["JSON", "DataFastAPI", "Emulator", "datafast-emulator"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -4,70 +4,70 @@ import Glibc
 /// The built program, started for a test on a free port and ended with it.
 ///
 /// `DATAFAST_EMULATOR_BINARY` names another build of it, such as the static one.
-final class EmulatorProcess {
+final class EmulatorProcess: @unchecked Sendable {
     let port: UInt16
     let identifier: Int32
-    private let process = Process()
-    private let directory: URL
+    private let process: Process
+    private let directory: TemporaryDirectory
 
     /// What the program wrote to standard error so far.
-    var log: String { (try? String(contentsOf: directory.appending(path: "stderr"), encoding: .utf8)) ?? "" }
+    var log: String { directory.text(of: "stderr") }
 
-    /// Starts the program with `options`, under the frozen clock and the fixed seed of the golden transcripts unless
-    /// others are given, and waits until it listens.
-    init(_ options: [String] = [], isFrozen: Bool = true) throws {
-        directory = FileManager.default.temporaryDirectory.appending(path: "datafast-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        let portFile = directory.appending(path: "port")
-        _ = FileManager.default.createFile(atPath: directory.appending(path: "stderr").path, contents: nil)
-        process.executableURL = URL(filePath: try Self.binary())
-        process.arguments =
-            ["serve", "--port", "0", "--port-file", portFile.path]
-            + (isFrozen ? ["--clock", "2026-05-21T12:00:00Z", "--random-seed", "1"] : []) + options
-        process.standardError = try FileHandle(forWritingTo: directory.appending(path: "stderr"))
+    /// Starts the program with `options`, under the frozen clock and the fixed seed of the golden transcripts, and waits
+    /// until it listens.
+    init(_ options: [String] = [], environment: [String: String] = [:]) throws {
+        directory = try TemporaryDirectory()
+        let errors = try directory.write("", to: "stderr")
+        process = try Self.process(
+            ["serve", "--port", "0", "--port-file", directory.file("port")]
+                + ["--clock", "2026-05-21T12:00:00Z", "--random-seed", "1"] + options,
+            environment)
+        process.standardError = FileHandle(forWritingAtPath: errors)
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         identifier = process.processIdentifier
-        port = try Self.awaitPort(portFile, of: process)
+        port = try Self.awaitPort(directory, of: process)
     }
 
     deinit {
         if process.isRunning { kill(identifier, SIGKILL) }
         process.waitUntilExit()
-        try? FileManager.default.removeItem(at: directory)
+    }
+
+    var isRunning: Bool { process.isRunning }
+
+    /// The memory resident now, in bytes.
+    var residentBytes: Int {
+        let pages = (try? String(contentsOfFile: "/proc/\(identifier)/statm", encoding: .utf8))?.split(separator: " ")
+        return (pages?.dropFirst().first.flatMap { Int($0) } ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 
     func signal(_ number: Int32) { kill(identifier, number) }
 
-    /// Waits for the end and returns the exit code, or 128 + n for signal n.
-    func exitCode() -> Int32 {
-        process.waitUntilExit()
-        return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
-    }
+    /// Waits for the end and returns the exit code; nil when it does not come within so many seconds.
+    func exitCode(within seconds: Double = 5) -> Int32? { Self.exitCode(of: process, within: seconds) }
 
     /// Runs the program to its end and returns what it says.
     static func run(
         _ arguments: [String], environment: [String: String] = [:]
-    ) throws -> (exitCode: Int32, output: String, errors: String) {
+    ) throws -> (exitCode: Int32?, output: String, errors: String) {
+        let directory = try TemporaryDirectory()
+        let process = try process(arguments, environment)
+        process.standardOutput = FileHandle(forWritingAtPath: try directory.write("", to: "stdout"))
+        process.standardError = FileHandle(forWritingAtPath: try directory.write("", to: "stderr"))
+        try process.run()
+        let code = exitCode(of: process, within: 10)
+        if code == nil { kill(process.processIdentifier, SIGKILL) }
+        return (code, directory.text(of: "stdout"), directory.text(of: "stderr"))
+    }
+
+    private static func process(_ arguments: [String], _ environment: [String: String]) throws -> Process {
         let process = Process()
-        let output = Pipe()
-        let errors = Pipe()
         process.executableURL = URL(filePath: try binary())
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let outputData = output.fileHandleForReading.readDataToEndOfFile()
-        let errorData = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (
-            process.terminationStatus, String(decoding: outputData, as: UTF8.self),
-            String(decoding: errorData, as: UTF8.self)
-        )
+        return process
     }
-
-    private struct StartFailure: Error, CustomStringConvertible { let description: String }
 
     private static func binary() throws -> String {
         if let path = ProcessInfo.processInfo.environment["DATAFAST_EMULATOR_BINARY"] { return path }
@@ -75,16 +75,26 @@ final class EmulatorProcess {
         return URL(filePath: tests).deletingLastPathComponent().appending(path: "datafast-emulator").path
     }
 
-    private static func awaitPort(_ file: URL, of process: Process) throws -> UInt16 {
-        for _ in 0..<10_000 {
-            if let text = try? String(contentsOf: file, encoding: .utf8),
-                let port = UInt16(text.trimmingCharacters(in: .whitespacesAndNewlines))
-            {
-                return port
-            }
-            guard process.isRunning else { throw StartFailure(description: "the program ended at once") }
+    private static func exitCode(of process: Process, within seconds: Double) -> Int32? {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        while process.isRunning {
+            if Date() > deadline { return nil }
             usleep(1000)
         }
-        throw StartFailure(description: "the program did not listen within 10 s")
+        return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    }
+
+    private static func awaitPort(_ directory: TemporaryDirectory, of process: Process) throws -> UInt16 {
+        let deadline = Date(timeIntervalSinceNow: 20)
+        while Date() < deadline {
+            if let port = UInt16(directory.text(of: "port").trimmingCharacters(in: .whitespacesAndNewlines)) {
+                return port
+            }
+            guard process.isRunning else {
+                throw RawConnection.Failure("the program ended at once: \(directory.text(of: "stderr"))")
+            }
+            usleep(1000)
+        }
+        throw RawConnection.Failure("the program did not listen within 20 s")
     }
 }

@@ -5,24 +5,23 @@ final class RawConnection {
     private let descriptor: Int32
     private var received: [UInt8] = []
 
-    struct Failure: Error, CustomStringConvertible { let description: String }
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+        init(_ description: String) { self.description = description }
+    }
 
-    init(port: UInt16) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        var patience = timeval(tv_sec: 20, tv_usec: 0)
+    /// Connects over loopback. Nothing is waited for longer than `patience` seconds.
+    init(port: UInt16, isIPv6: Bool = false, patience: Int = 20) throws {
+        // Programs that are started meanwhile must not hold it open.
+        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, type, 0)
+        var patience = timeval(tv_sec: patience, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        let result = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard result == 0 else {
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        guard (isIPv6 ? connectIPv6(port) : connectIPv4(port)) == 0 else {
+            let reason = String(cString: strerror(errno))
             close(descriptor)
-            throw Failure(description: "connect: \(String(cString: strerror(errno)))")
+            throw Failure("connect: \(reason)")
         }
     }
 
@@ -34,10 +33,15 @@ final class RawConnection {
             let count = bytes[sent...].withUnsafeBytes {
                 Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
-            guard count > 0 else { throw Failure(description: "send: \(String(cString: strerror(errno)))") }
+            guard count > 0 else { throw Failure("send: \(String(cString: strerror(errno)))") }
             sent += count
         }
     }
+
+    func send(_ text: String) throws { try send(Array(text.utf8)) }
+
+    /// Says that nothing more will be sent.
+    func shutdownWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// Reads one response: its head, and as much body as `Content-Length` says (none for `HEAD`, 204 and 304).
     func response(toHead: Bool = false) throws -> (head: [UInt8], body: [UInt8]) {
@@ -55,18 +59,26 @@ final class RawConnection {
         }
     }
 
+    /// All that still comes until the program closes the connection, or resets it.
+    func rest() -> [UInt8] {
+        while (try? receive()) != nil {}
+        defer { received = [] }
+        return received
+    }
+
     /// Whether the program closed the connection, with nothing more sent.
     func isClosed() -> Bool {
         var byte: UInt8 = 0
-        return received.isEmpty && recv(descriptor, &byte, 1, 0) == 0
+        guard received.isEmpty else { return false }
+        let count = recv(descriptor, &byte, 1, 0)
+        return count == 0 || (count < 0 && errno == ECONNRESET)
     }
 
     private func receive() throws {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = recv(descriptor, &buffer, buffer.count, 0)
         guard count > 0 else {
-            throw Failure(
-                description: "connection ended after \(String(decoding: received.prefix(2000), as: UTF8.self))")
+            throw Failure("connection ended after \(String(decoding: received.prefix(2000), as: UTF8.self))")
         }
         received += buffer[..<count]
     }
@@ -79,5 +91,28 @@ final class RawConnection {
             }
         }
         return 0
+    }
+
+    private func connectIPv4(_ port: UInt16) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        return Self.connect(descriptor, to: &address)
+    }
+
+    private func connectIPv6(_ port: UInt16) -> Int32 {
+        var address = sockaddr_in6()
+        address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_port = port.bigEndian
+        address.sin6_addr = in6addr_loopback
+        return Self.connect(descriptor, to: &address)
+    }
+
+    private static func connect<Address>(_ descriptor: Int32, to address: inout Address) -> Int32 {
+        let size = socklen_t(MemoryLayout<Address>.size)
+        return withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { Glibc.connect(descriptor, $0, size) }
+        }
     }
 }

@@ -1,0 +1,57 @@
+import JSON
+import Testing
+
+/// One line for each request.
+struct LogTests {
+    private static let requests = [
+        ("GET", "/api/v1/visitors?limit=1", "/api/v1/visitors", "listVisitors", 200),
+        ("POST", "/api/v1/goals", "/api/v1/goals", "createGoal", 400),
+        ("GET", "/healthz", "/healthz", "-", 200),
+        ("GET", "/no%22where", "/no%22where", "-", 404),
+    ]
+
+    private static func log(_ options: [String]) throws -> [Substring] {
+        let emulator = try EmulatorProcess(["--quiet", "--log-level", "info"] + options)
+        let client = try APIClient(emulator)
+        for request in requests { _ = try client.request(request.0, request.1) }
+        emulator.signal(15)
+        #expect(emulator.exitCode() == 0)
+        return emulator.log.split(separator: "\n").filter { $0.contains("request") }
+    }
+
+    @Test func asText() throws {
+        let lines = try Self.log(["--log-format", "text"])
+        #expect(lines.count == Self.requests.count)
+        for (line, request) in zip(lines, Self.requests) {
+            #expect(line.contains(" info request "))
+            #expect(line.contains("method=\(request.0) "))
+            #expect(line.contains("operation=\(request.3) "))
+            #expect(line.contains("status=\(request.4) "))
+            #expect(line.contains(#/us=\d+/#))
+        }
+        #expect(lines.first?.contains("path=/api/v1/visitors ") == true)
+    }
+
+    @Test func asJSON() throws {
+        let lines = try Self.log(["--log-format", "json"])
+        #expect(lines.count == Self.requests.count)
+        for (line, request) in zip(lines, Self.requests) {
+            let entry = try JSONValue(parsing: Array(line.utf8))
+            #expect(entry["level"]?.stringValue == "info")
+            #expect(entry["message"]?.stringValue == "request")
+            #expect(entry["method"]?.stringValue == request.0)
+            #expect(entry["path"]?.stringValue == request.2)
+            #expect(entry["operation"]?.stringValue == request.3)
+            #expect(entry["status"]?.stringValue == "\(request.4)" || entry["status"]?.integerValue == request.4)
+            #expect(entry["us"] != nil)
+        }
+    }
+
+    @Test func warningIsTheDefault() throws {
+        let emulator = try EmulatorProcess(["--quiet"])
+        _ = try APIClient(emulator).request("GET", "/healthz")
+        emulator.signal(15)
+        #expect(emulator.exitCode() == 0)
+        #expect(emulator.log.isEmpty)
+    }
+}

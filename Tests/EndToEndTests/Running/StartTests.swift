@@ -1,0 +1,111 @@
+import Testing
+
+/// How the program starts, and how it says why it does not.
+struct StartTests {
+    @Test func aBadCommandLineEndsWith64() throws {
+        let port = try EmulatorProcess.run(["serve", "--port", "eighty"])
+        #expect(port.exitCode == 64)
+        #expect(port.errors.contains("port"))
+        let flag = try EmulatorProcess.run(["serve", "--no-such-flag"])
+        #expect(flag.exitCode == 64)
+        #expect(flag.errors.contains("--no-such-flag"))
+    }
+
+    @Test(arguments: [
+        (["--clock", "yesterday"], "clock"), (["--random-seed", "-1"], "random-seed"),
+        (["--rate-limit", "often"], "rate-limit"), (["--log-format", "xml"], "log-format"),
+        (["--default-place", "192.0.2.77"], "default-place"), (["--host", "not a host"], "host"),
+    ])
+    func aBadValueEndsWith64AndOneLine(_ options: [String], _ name: String) throws {
+        let result = try EmulatorProcess.run(["serve", "--port", "0"] + options)
+        #expect(result.exitCode == 64)
+        #expect(result.errors.contains(name))
+        #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+    }
+
+    @Test func aBadSeedEndsWith65AndSaysWhere() throws {
+        let directory = try TemporaryDirectory()
+        let seed = try directory.write(
+            #"""
+            {"users": [{"email": "jane@example.com"}],
+             "websites": [{"domain": "a.example", "trackingId": "dfid_a", "owner": "jane@example.com", "timezone": "UTC"},
+               {"domain": "b.example", "trackingId": "dfid_b", "owner": "jane@example.com", "timezone": "Mars/Olympus"}]}
+            """#, to: "seed.json")
+        let result = try EmulatorProcess.run(["serve", "--port", "0", "--seed", seed])
+        #expect(result.exitCode == 65)
+        #expect(result.errors.contains(#"websites[1].timezone: unknown time zone "Mars/Olympus""#))
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func aSeedThatIsNotThereEndsWith66() throws {
+        let result = try EmulatorProcess.run(["serve", "--port", "0", "--seed", "/nowhere/seed.json"])
+        #expect(result.exitCode == 66)
+        #expect(result.errors.contains("/nowhere/seed.json"))
+    }
+
+    @Test func aPortInUseEndsWith69AndOneLine() throws {
+        let other = try EmulatorProcess()
+        let result = try EmulatorProcess.run(["serve", "--port", "\(other.port)"])
+        #expect(result.exitCode == 69)
+        #expect(result.errors.contains("\(other.port)"))
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func whatCannotBeMadeEndsWith73() throws {
+        let directory = try TemporaryDirectory()
+        let file = try directory.write("", to: "file")
+        let data = try EmulatorProcess.run(["serve", "--port", "0", "--data", "\(file)/data"])
+        #expect(data.exitCode == 73)
+        #expect(data.errors.contains("\(file)/data"))
+        let port = try EmulatorProcess.run(["serve", "--port", "0", "--port-file", "\(file)/port"])
+        #expect(port.exitCode == 73)
+        #expect(port.errors.contains("\(file)/port"))
+    }
+
+    @Test func aFlagBeatsTheEnvironmentWhichBeatsTheDefault() throws {
+        func limit(_ options: [String], _ environment: [String: String]) throws -> String? {
+            let head = try APIClient(EmulatorProcess(options, environment: environment)).request(
+                "GET", "/api/v1/admin/account"
+            ).head
+            return head.split(separator: "\r\n").first { $0.hasPrefix("X-RateLimit-Limit: ") }.map {
+                String($0.dropFirst("X-RateLimit-Limit: ".count))
+            }
+        }
+        let environment = ["DATAFAST_EMULATOR_RATE_LIMIT": "7/60s"]
+        #expect(try limit([], [:]) == "60")
+        #expect(try limit([], environment) == "7")
+        #expect(try limit(["--rate-limit", "9/60s"], environment) == "9")
+    }
+
+    @Test func aBadVariableIsRefusedLikeABadFlag() throws {
+        let result = try EmulatorProcess.run(
+            ["serve", "--port", "0"], environment: ["DATAFAST_EMULATOR_CLOCK": "soon"])
+        #expect(result.exitCode == 64)
+        #expect(result.errors.contains("DATAFAST_EMULATOR_CLOCK"))
+    }
+
+    @Test func theBannerTellsAddressAndTokens() throws {
+        let emulator = try EmulatorProcess()
+        _ = try APIClient(emulator).request("GET", "/healthz")
+        #expect(emulator.log.contains("http://127.0.0.1:\(emulator.port)"))
+        #expect(emulator.log.contains("df_xxx"))
+        #expect(emulator.log.contains("dft_xxx"))
+        #expect(try EmulatorProcess(["--quiet"]).log.isEmpty)
+    }
+
+    @Test func ipv6IsServed() throws {
+        let emulator = try EmulatorProcess(["--host", "::1"])
+        let connection = try RawConnection(port: emulator.port, isIPv6: true)
+        try connection.send("GET /healthz HTTP/1.1\r\nHost: [::1]\r\n\r\n")
+        #expect(try connection.response().body == Array(#"{"status":"ok"}"#.utf8))
+    }
+
+    @Test func localhostIsBothLoopbackAddresses() throws {
+        let emulator = try EmulatorProcess(["--host", "localhost"])
+        for isIPv6 in [false, true] {
+            let connection = try RawConnection(port: emulator.port, isIPv6: isIPv6)
+            try connection.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            #expect(try connection.response().body == Array(#"{"status":"ok"}"#.utf8))
+        }
+    }
+}
