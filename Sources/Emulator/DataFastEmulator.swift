@@ -18,6 +18,12 @@ public final class DataFastEmulator: HTTPHandler {
         log = RequestLog(logger: configuration.settings.logger)
     }
 
+    /// Writes to the data directory what is told to it only now and then: when tokens and keys were last used. To be called
+    /// before the program ends.
+    public func flush() {
+        world.withState { state in state.saveLastUsesOrComplain() }
+    }
+
     /// Answers a request: on the spot, or later when it must wait for its world.
     public func answer(_ request: HTTPRequest) -> HTTPAnswer {
         log.answer(request) { request, operation in

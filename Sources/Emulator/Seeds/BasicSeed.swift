@@ -11,12 +11,16 @@ extension Seed {
               "image": "https://example.com/avatar.png", "createdAt": "2024-06-04T12:40:28Z"},
             {"_id": "665f0b3c4d2e1a0000000002", "name": "Max Member", "email": "max@example.com", "createdAt": "2024-06-05T09:00:00Z"},
             {"_id": "665f0b3c4d2e1a0000000003", "name": "Vera Viewer", "email": "vera@example.com", "createdAt": "2024-06-06T09:00:00Z"},
-            {"_id": "665f0b3c4d2e1a0000000004", "name": "Sam Stranger", "email": "sam@example.org", "createdAt": "2024-06-07T09:00:00Z"},
-            {"_id": "665f0b3c4d2e1a0000000005", "name": "Lena Limited", "email": "lena@example.org", "createdAt": "2024-06-08T09:00:00Z"},
+            {"_id": "665f0b3c4d2e1a0000000004", "name": "Sam Stranger", "email": "sam@example.org", "createdAt": "2024-06-07T09:00:00Z",
+              "botTraffic": {"includedRequests": 0}},
+            {"_id": "665f0b3c4d2e1a0000000005", "name": "Lena Limited", "email": "lena@example.org", "createdAt": "2024-06-08T09:00:00Z",
+              "websiteLimit": 1, "teamSeatLimit": 1},
             {"_id": "665f0b3c4d2e1a0000000006", "name": "Nora Noaccess", "email": "nora@example.org", "createdAt": "2024-06-09T09:00:00Z",
               "hasAccess": false, "apiAccess": false},
             {"_id": "665f0b3c4d2e1a0000000007", "name": "Tom Trial", "email": "tom@example.org", "createdAt": "-5d",
-              "hasAccess": false, "isFreeTrialActive": true, "freeTrialStartAt": "-5d"}
+              "hasAccess": false, "isFreeTrialActive": true, "freeTrialStartAt": "-5d"},
+            {"_id": "665f0b3c4d2e1a0000000008", "name": "Fay Failing", "email": "fay@example.org", "createdAt": "2024-06-17T09:00:00Z",
+              "emailDelivery": "fail"}
           ],
           "websites": [
             {
@@ -34,6 +38,35 @@ extension Seed {
                 {"_id": "665f0b3c4d2e1a0000000013", "name": "Revoked key", "createdAt": "2024-06-04T12:47:00Z", "revoked": true,
                   "key": "df_56253ab83909a00f045c0dbf60efe11770048cb5acde1a14"}
               ],
+              "integrations": {"stripe": {"connected": true}},
+              "goalCustomizations": [
+                {"goalName": "signup", "displayName": "Signed up", "color": "#8dcdff", "description": "Visitor made an account",
+                  "updatedAt": "2024-06-18T09:00:00Z"}
+              ],
+              "funnels": [
+                {"_id": "665f0b3c4d2e1a0012345678", "name": "Signup funnel", "createdAt": "2024-06-18T09:00:00Z", "steps": [
+                  {"name": "Landing", "type": "pageview", "url": "/"}, {"name": "Pricing", "type": "pageview", "url": "/pricing"},
+                  {"name": "Signup", "type": "goal", "goalName": "signup"}]},
+                {"_id": "665f0b3c4d2e1a0000000042", "name": "Deleted funnel", "createdAt": "2024-06-18T09:01:00Z", "isActive": false, "steps": [
+                  {"name": "Docs", "type": "pageview", "url": "/docs"}, {"name": "Signup", "type": "goal", "goalName": "signup"}]}
+              ],
+              "alerts": [
+                {"_id": "665f0b3c4d2e1a0012345678", "name": "New signup", "trigger": {"goalName": "signup"}, "createdAt": "2024-06-18T09:00:00Z",
+                  "template": {"subject": "New signup", "message": "A visitor signed up."}}
+              ],
+              "alertLogs": [
+                {"alertId": "665f0b3c4d2e1a0012345678", "alertName": "New signup", "goalName": "signup", "status": "failed",
+                  "error": "Email delivery failed", "visitorId": "00000000-0000-4000-8000-000000000002", "triggeredAt": "-12d"},
+                {"alertId": "665f0b3c4d2e1a0012345678", "alertName": "New signup", "goalName": "signup", "status": "sent",
+                  "visitorId": "00000000-0000-4000-8000-000000000003", "triggeredAt": "-3d"}
+              ],
+              "notes": [
+                {"id": "665f0b3c4d2e1a0012345678", "text": "Launched on Product Hunt", "timestamp": "-12d", "createdAt": "-12d",
+                  "idempotencyKey": "launch"},
+                {"id": "665f0b3c4d2e1a0000000052", "text": "New pricing page", "timestamp": "-8d", "author": "max@example.com", "createdAt": "-7d"},
+                {"id": "665f0b3c4d2e1a0000000053", "text": "First newsletter", "timestamp": "-6d", "isAuthorDeleted": true, "createdAt": "-6d"}
+              ],
+              "botTraffic": {"token": "dfbot_7f5b1c7ff2c4e2a3d09eaf1e1b6f0b5ad92f8a4c67e013bd", "tokenCreatedAt": "2024-06-18T09:00:00Z"},
               "visitors": [
                 {
                   "visitorId": "a3ab2331-989f-4cfa-91c6-2461c9e3c6bd", "ip": "203.0.113.3", "viewport": {"width": 1728, "height": 998},
@@ -162,6 +195,7 @@ extension Seed {
               "_id": "665f0b3c4d2e1a0000000022", "owner": "jane@example.com", "createdAt": "2024-06-12T09:00:00Z",
               "domain": "suspended.example.com", "name": "Suspended", "trackingId": "dfid_suspended", "timezone": "UTC",
               "trackingSuspended": true,
+              "invitations": [{"_id": "665f0b3c4d2e1a0000000062", "email": "ivy@example.com", "role": "viewer", "createdAt": "2024-06-19T09:00:00Z"}],
               "keys": [{"_id": "665f0b3c4d2e1a0000000022", "name": "Website whose tracking is suspended", "createdAt": "2024-06-12T09:05:00Z",
                 "key": "df_d7188a1b6318fdfe79c259bb1d63fc0b9a7479eb19c6c4bc"}]
             },
@@ -169,7 +203,10 @@ extension Seed {
               "_id": "665f0b3c4d2e1a0000000023", "owner": "sam@example.org", "createdAt": "2024-06-13T09:00:00Z",
               "domain": "example.com", "trackingId": "dfid_stranger", "timezone": "Europe/Berlin", "currency": "EUR",
               "keys": [{"_id": "665f0b3c4d2e1a0000000023", "name": "Another account's website", "createdAt": "2024-06-13T09:05:00Z",
-                "key": "df_3d0bcf43633d8c807ac7e7865ab5c39afb87bd8fb00ff256"}]
+                "key": "df_3d0bcf43633d8c807ac7e7865ab5c39afb87bd8fb00ff256"}, \#(strangersKeys)],
+              "integrations": {"paddle": {"connected": true, "keyExpiresAt": "2030-01-01T00:00:00Z"}, "shopify": {"connected": true},
+                "woocommerce": {"connected": true}},
+              "alerts": [\#(strangersAlerts)]
             },
             {
               "_id": "665f0b3c4d2e1a0000000024", "owner": "lena@example.org", "createdAt": "2024-06-14T09:00:00Z",
@@ -183,6 +220,17 @@ extension Seed {
               "domain": "noaccess.example.org", "trackingId": "dfid_noaccess", "timezone": "UTC",
               "keys": [{"_id": "665f0b3c4d2e1a0000000025", "name": "Website of an account without API access",
                 "createdAt": "2024-06-16T09:05:00Z", "key": "df_b22102454fc55ae1531c6ff8115cb8408ab47d53bbfa807a"}]
+            },
+            {
+              "_id": "665f0b3c4d2e1a0000000026", "owner": "fay@example.org", "createdAt": "2024-06-17T09:00:00Z",
+              "domain": "failing.example.org", "trackingId": "dfid_failing", "timezone": "UTC",
+              "keys": [{"_id": "665f0b3c4d2e1a0000000026", "name": "Website whose owner's mail fails",
+                "createdAt": "2024-06-17T09:05:00Z", "key": "df_6a1c4be2f01d97385d6c0e2b94a8f7713ce5d2096b8fa41e"}],
+              "alerts": [{"_id": "665f0b3c4d2e1a0000000072", "name": "New signup", "trigger": {"goalName": "signup"},
+                "createdAt": "2024-06-18T09:00:00Z", "template": {"message": "A visitor signed up."}}],
+              "visitors": [{"visitorId": "00000000-0000-4000-8000-000000000021", "ip": "192.0.2.2",
+                "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:135.0) Gecko/20100101 Firefox/135.0",
+                "sessions": [{"at": "-4h", "events": [{"href": "https://failing.example.org/"}]}]}]
             }
           ],
           "accessTokens": [
@@ -216,8 +264,44 @@ extension Seed {
             {"_id": "665f0b3c4d2e1a000000003c", "user": "nora@example.org", "name": "Account without API access",
               "createdAt": "2024-06-16T09:10:00Z", "key": "dft_763b87714f6e921b7582576122a54f387c9afe4130b1444e"},
             {"_id": "665f0b3c4d2e1a000000003d", "user": "tom@example.org", "name": "Account on trial", "createdAt": "-5d",
-              "key": "dft_0f78972a9cf99e9b8ed4b67f0ea2530ce133a01d776480a6"}
+              "key": "dft_0f78972a9cf99e9b8ed4b67f0ea2530ce133a01d776480a6"},
+            {"_id": "665f0b3c4d2e1a000000003e", "user": "fay@example.org", "name": "Account whose mail fails",
+              "createdAt": "2024-06-17T09:10:00Z", "key": "dft_c2f0d7b94e6a183f5b07d2e9a16c48f3e0b5297d4a8c61fe"},
+            \#(strangersTokens)
           ]
         }
         """#
+
+    /// What fills the stranger's website up to its limits: nine more keys, and two that no list shows.
+    private static let strangersKeys: String = {
+        var keys = (1...9).map { key("665f0b3c4d2e1a000000020\($0)", "Key \($0)", "standard", "\($0)") }
+        keys.append(key("665f0b3c4d2e1a000000020a", "Mobile app", "mobile", "a"))
+        keys.append(key("665f0b3c4d2e1a000000020b", "WooCommerce", "woocommerce", "b"))
+        return keys.joined(separator: ",")
+    }()
+
+    private static func key(_ id: String, _ name: String, _ kind: String, _ digit: String) -> String {
+        #"""
+        {"_id": "\#(id)", "name": "\#(name)", "kind": "\#(kind)", "createdAt": "2024-06-13T09:06:00Z", "key": "df_5a\#(filler(digit))"}
+        """#
+    }
+
+    /// As many alerts as a website may have.
+    private static let strangersAlerts = (10...34).map { number in
+        #"""
+        {"_id": "665f0b3c4d2e1a00000003\#(number)", "name": "Alert \#(number - 9)", "trigger": {"goalName": "signup"},
+          "createdAt": "2024-06-13T09:07:00Z", "template": {"message": "A visitor signed up."}}
+        """#
+    }.joined(separator: ",")
+
+    /// As many tokens as a user may have, with the one that has a line of its own.
+    private static let strangersTokens = (10...28).map { number in
+        #"""
+        {"_id": "665f0b3c4d2e1a00000004\#(number)", "user": "sam@example.org", "name": "Token \#(number - 8)",
+          "createdAt": "2024-06-13T09:11:00Z", "key": "dft_5a\#(number)\#(filler("0").dropLast(2))"}
+        """#
+    }.joined(separator: ",")
+
+    /// The rest of a made-up secret of 48 hex digits, of which two are written before it.
+    private static func filler(_ digit: String) -> String { String(repeating: digit, count: 46) }
 }

@@ -12,11 +12,19 @@ struct SeedContents {
     var bots: [(website: Int, visitor: VisitorID)] = []
 }
 
-/// A website with its team and keys, whose `websiteID` is filled in when the website has its row.
+/// A website with its team, keys and what else the account API keeps of it, whose `websiteID` is filled in when the website has its row.
 struct SeedWebsite {
     var website: Website
     var memberships: [Membership] = []
     var keys: [WebsiteKey] = []
+    var invitations: [Invitation] = []
+    var integrations: [Integration] = []
+    var goalCustomizations: [GoalCustomization] = []
+    var funnels: [Funnel] = []
+    var alerts: [Alert] = []
+    var alertLogs: [AlertLog] = []
+    var notes: [Note] = []
+    var botTraffic: BotTraffic?
 }
 
 /// Something that happened on a website.

@@ -69,6 +69,18 @@ extension SeedNode {
         return id
     }
 
+    /// Numbers of things of which there may be none.
+    static let counts = 0...1_000_000_000
+
+    /// A goal's name, normalised.
+    func goalName() throws(SeedError) -> String {
+        let name = GoalName.normalized(try string())
+        guard GoalName.isValid(name) else {
+            throw error("use lowercase letters, numbers, underscores, hyphens and colons, at most 64 characters")
+        }
+        return name
+    }
+
     /// A token, key or tracking id: visible ASCII that begins with `prefix`.
     func secret(prefix: String) throws(SeedError) -> String {
         let text = try string()

@@ -28,12 +28,33 @@ struct SeedPlanter {
                 key.websiteID = id
                 try store.insert(key)
             }
+            try plantRecords(of: seed, websiteID: id)
         }
         for token in contents.tokens { try store.insert(token) }
         // Events of one moment keep the order of the seed.
         let order = contents.events.indices.sorted { (contents.events[$0].time, $0) < (contents.events[$1].time, $1) }
         for index in order { try plant(contents.events[index]) }
         for bot in contents.bots { try store.flagBot(bot.visitor, websiteID: websites[bot.website]) }
+    }
+
+    /// What the account API keeps of a website besides its team and keys.
+    private func plantRecords(of seed: SeedWebsite, websiteID: Int64) throws {
+        func plant<Record>(
+            _ records: [Record], _ website: WritableKeyPath<Record, Int64>, _ insert: (Record) throws -> Void
+        ) throws {
+            for var record in records {
+                record[keyPath: website] = websiteID
+                try insert(record)
+            }
+        }
+        try plant(seed.invitations, \.websiteID) { try store.insert($0) }
+        try plant(seed.integrations, \.websiteID) { try store.connect($0) }
+        try plant(seed.goalCustomizations, \.websiteID) { try store.save($0) }
+        try plant(seed.funnels, \.websiteID) { try store.insert($0) }
+        try plant(seed.alerts, \.websiteID) { try store.insert($0) }
+        try plant(seed.alertLogs, \.websiteID) { try store.insert($0) }
+        try plant(seed.notes, \.websiteID) { try store.insert($0) }
+        try plant(seed.botTraffic.map { [$0] } ?? [], \.websiteID) { try store.save($0) }
     }
 
     private func plant(_ event: SeedEvent) throws {

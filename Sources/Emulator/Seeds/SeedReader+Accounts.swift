@@ -10,6 +10,23 @@ extension SeedReader {
         case id = "_id"
         case name, email, image, createdAt, hasAccess, planType, isFreeTrialActive, freeTrialStartAt
         case billingCycleStartAt, billingCycleEndAt, apiAccess
+        case websiteLimit, teamSeatLimit, mentionCap, emailDelivery, botTraffic
+    }
+
+    enum PlanKey: String, SeedKey {
+        case includedRequests, addOnStatus, packQuantity
+    }
+
+    /// What the plan allows, and whether mail arrives.
+    private func readLimits(_ object: SeedObject<UserKey>, into user: inout User) throws(SeedError) {
+        user.websiteLimit = try object[.websiteLimit]?.integer(SeedNode.counts)
+        user.teamSeatLimit = try object[.teamSeatLimit]?.integer(SeedNode.counts)
+        user.mentionCap = try object[.mentionCap]?.integer(SeedNode.counts)
+        user.receivesEmail = try object[.emailDelivery]?.oneOf(["ok", "fail"]) != "fail"
+        guard let plan = try object[.botTraffic]?.object(PlanKey.self) else { return }
+        if let count = try plan[.includedRequests]?.integer(SeedNode.counts) { user.includedBotRequests = count }
+        user.botAddOnStatus = try plan[.addOnStatus]?.oneOf(["active", "canceled"])
+        user.botPackQuantity = try plan[.packQuantity]?.integer(SeedNode.counts) ?? 0
     }
 
     mutating func readUser(_ node: SeedNode) throws(SeedError) -> User {
@@ -17,7 +34,7 @@ extension SeedReader {
         let email = try user.required(.email)
         try claim(.email, try email.text(), at: email.path)
         let createdAt = try user.time(.createdAt, now) ?? now
-        return User(
+        var account = User(
             id: try id(user[.id], as: .userID, createdAt: createdAt), name: try user[.name]?.string(),
             email: try email.string(), image: try user[.image]?.string(), createdAt: createdAt,
             hasAccess: try user.bool(.hasAccess, default: true), planType: try user[.planType]?.string(),
@@ -25,6 +42,8 @@ extension SeedReader {
             freeTrialStartAt: try user.time(.freeTrialStartAt, now),
             billingCycleStartAt: try user.time(.billingCycleStartAt, now),
             billingCycleEndAt: try user.time(.billingCycleEndAt, now), hasAPIAccess: try user[.apiAccess]?.bool())
+        try readLimits(user, into: &account)
+        return account
     }
 
     enum TokenKey: String, SeedKey {

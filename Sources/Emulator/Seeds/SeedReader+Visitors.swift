@@ -76,10 +76,7 @@ extension SeedReader {
     func readGoal(
         name: SeedNode, description: SeedNode?, properties: SeedNode?, isServer: Bool, at time: Instant
     ) throws(SeedError) -> Goal {
-        let normalized = GoalName.normalized(try name.string())
-        guard GoalName.isValid(normalized) else {
-            throw name.error("use lowercase letters, numbers, underscores, hyphens and colons, at most 64 characters")
-        }
+        let normalized = try name.goalName()
         let isLifecycle = LifecycleGoal(rawValue: normalized) != nil
         if normalized == GoalName.reserved || isLifecycle && !isServer { throw name.error("\(normalized) is reserved") }
         return Goal(

@@ -12,7 +12,8 @@ extension SeedReader {
         case sendWeeklyReports, sendViralTrafficAlerts, isPublicDashboardEnabled, isPublicDataEnabled, isCookieless
         case isAttackModeEnabled, includeRenewalRevenue, allowedHostnames, isAllHostnamesAllowed, excludedIps
         case excludedPaths, excludedCountries, excludedHostnames, trackingSuspended
-        case members, keys, visitors, payments
+        case members, keys, invitations, integrations, goalCustomizations, funnels, alerts, alertLogs, notes
+        case botTraffic, visitors, payments
     }
 
     mutating func readWebsite(_ node: SeedNode) throws(SeedError) {
@@ -21,6 +22,7 @@ extension SeedReader {
         try readSettings(object, into: &website.website)
         try readMembers(object, into: &website)
         for key in try object.array(.keys) { website.keys.append(try readKey(key, of: website.website)) }
+        try readRecords(object, into: &website)
         contents.websites.append(website)
         try readVisitors(object)
         for payment in try object.array(.payments) { try readPayment(payment) }

@@ -12,10 +12,11 @@ struct SeedReader {
 
     /// What must be there only once in a seed.
     enum Unique: Hashable {
-        case userID, email, websiteID, trackingID, tokenID, keyID, secret
+        case userID, email, websiteID, trackingID, tokenID, keyID, secret, funnelID, alertID, noteID, invitationID
         case transaction(website: Int)
         case visitor(website: Int)
         case profile(website: Int)
+        case idempotencyKey(website: Int, author: String)
     }
 
     /// What relative times are relative to.

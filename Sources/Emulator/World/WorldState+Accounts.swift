@@ -73,12 +73,17 @@ extension WorldState {
     /// Writes the last uses if that was not done for a minute.
     func saveLastUsesNowAndThen(_ now: Instant) {
         guard now.milliseconds &- lastUsesSavedAt.milliseconds >= Self.pauseBetweenSaves else { return }
+        saveLastUsesOrComplain()
+        lastUsesSavedAt = now
+    }
+
+    /// Writes the last uses; a failure is logged, as they are a courtesy of lists and not worth failing for.
+    func saveLastUsesOrComplain() {
         do {
             try saveLastUses()
         } catch {
             settings.logger.error("saving last uses failed: \(error)")
         }
-        lastUsesSavedAt = now
     }
 
     /// Writes the last uses that the store does not know: at intervals, before a snapshot, at the end.

@@ -34,8 +34,7 @@ final class WorldState {
     }
 
     deinit {
-        // The last uses are a courtesy of lists: not worth failing for.
-        try? saveLastUses()
+        saveLastUsesOrComplain()
     }
 
     /// A fresh ObjectId, stamped with the world's time or with `time`.

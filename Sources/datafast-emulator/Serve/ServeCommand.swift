@@ -25,6 +25,7 @@ struct ServeCommand: ParsableCommand {
         }
         server.wait()
         signals.cancel()
+        emulator.flush()
     }
 
     private static func emulator(_ configuration: EmulatorConfiguration) throws(Failure) -> DataFastEmulator {

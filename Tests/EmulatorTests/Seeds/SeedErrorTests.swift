@@ -67,7 +67,8 @@ import Testing
                 + "currency, kpi, kpiColorScheme, revenueMetric, sendWeeklyReports, sendViralTrafficAlerts, "
                 + "isPublicDashboardEnabled, isPublicDataEnabled, isCookieless, isAttackModeEnabled, "
                 + "includeRenewalRevenue, allowedHostnames, isAllHostnamesAllowed, excludedIps, excludedPaths, "
-                + "excludedCountries, excludedHostnames, trackingSuspended, members, keys, visitors, payments")
+                + "excludedCountries, excludedHostnames, trackingSuspended, members, keys, invitations, integrations, "
+                + "goalCustomizations, funnels, alerts, alertLogs, notes, botTraffic, visitors, payments")
     }
 
     @Test func websites() throws {

@@ -88,15 +88,20 @@ extension Funnel {
 }
 
 extension Funnel.Step {
+    /// The steps of a funnel, each with an id of its own.
+    static func list(_ steps: [(name: String, target: Target)]) -> [Funnel.Step] {
+        zip(steps, Slug.distinct(steps.map(\.name))).map { step, id in
+            Funnel.Step(id: id, name: step.name, target: step.target)
+        }
+    }
+
     /// The steps that a checked body describes.
     static func list(_ steps: [JSONValue]) -> [Funnel.Step] {
-        let names = steps.map { $0["name"]?.stringValue ?? "" }
-        return zip(steps, zip(names, Slug.distinct(names))).map { step, name in
-            let target: Target =
-                if let goal = step["goalName"]?.stringValue { .goal(name: goal) } else {
-                    .pageview(url: step["url"]?.stringValue ?? "")
-                }
-            return Funnel.Step(id: name.1, name: name.0, target: target)
-        }
+        list(
+            steps.map { step in
+                let name = step["name"]?.stringValue ?? ""
+                if let goal = step["goalName"]?.stringValue { return (name, .goal(name: goal)) }
+                return (name, .pageview(url: step["url"]?.stringValue ?? ""))
+            })
     }
 }

@@ -1,0 +1,159 @@
+import CivilTime
+import Store
+import Testing
+
+@testable import Emulator
+
+/// What the account API keeps of a website, as a seed says it.
+@Suite struct SeedRecordTests {
+    private func seed(_ json: String) -> String {
+        """
+        {"users":[{"_id":"665f0b3c4d2e1a00000000a1","email":"a@a.test"},{"_id":"665f0b3c4d2e1a00000000a2","email":"b@a.test"}],
+        "websites":[{"owner":"a@a.test","domain":"a.test","trackingId":"dfid_a","timezone":"UTC",\(json)}]}
+        """
+    }
+
+    private func expect(
+        _ json: String, _ complaint: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        #expect(
+            try SeedWorld.complaint(seed(json)) == "seed.json: websites[0].\(complaint)", sourceLocation: sourceLocation
+        )
+    }
+
+    private let time = Instant(iso8601: "2026-05-01T00:00:00Z")!
+
+    @Test func everySection() throws {
+        let state = try SeedWorld.plant(
+            seed(
+                """
+                "invitations":[{"_id":"665f0b3c4d2e1a00000000b1","email":"C@a.test","role":"member","createdAt":"2026-05-01T00:00:00Z"}],
+                "integrations":{"paddle":{"connected":true,"keyExpiresAt":"2026-05-01T00:00:00Z"},"polar":{"connected":false},
+                "shopify":{"connected":true}},
+                "goalCustomizations":[{"goalName":"Sign Up","color":"#ef4444","updatedAt":"2026-05-01T00:00:00Z"}],
+                "funnels":[{"_id":"665f0b3c4d2e1a00000000b2","name":"A b","isActive":false,"createdAt":"2026-05-01T00:00:00Z",
+                "steps":[{"name":"X","type":"pageview","url":"/"},{"name":"x","type":"goal","goalName":"Y Z"}]}],
+                "alerts":[{"_id":"665f0b3c4d2e1a00000000b3","name":"A","trigger":{"goalName":"G"},"isEnabled":false,
+                "template":{"subject":"S","message":"M"},"createdAt":"2026-05-01T00:00:00Z"}],
+                "alertLogs":[{"alertId":"665f0b3c4d2e1a00000000b9","alertName":"Gone","goalName":"g","status":"failed",
+                "error":"E","visitorId":"a3ab2331-989f-4cfa-91c6-2461c9e3c6bd","triggeredAt":"2026-05-01T00:00:00Z"}],
+                "notes":[{"id":"665f0b3c4d2e1a00000000b4","text":"T","timestamp":"2026-05-01T00:00:00Z","author":"b@a.test",
+                "idempotencyKey":"k","createdAt":"2026-05-01T00:00:00Z","updatedAt":"2026-05-01T00:00:00.001Z"},
+                {"id":"665f0b3c4d2e1a00000000b5","text":"U","timestamp":"2026-05-01T00:00:00Z","isAuthorDeleted":true}],
+                "botTraffic":{"hiddenCrawlers":["ccbot"],"excludedCrawlerIds":["ccbot","gptbot"],"verifiedOnly":true,
+                "requireAuthToken":true,"hideDashboardCard":true,"groupBy":"companies","pageFilterIds":["p"],
+                "token":"dfbot_1","tokenCreatedAt":"2026-05-01T00:00:00Z"}
+                """))
+        let store = state.store
+        let website = try #require(try store.accounts().websites.first?.id)
+        #expect(try store.invitedAddresses(websiteID: website) == ["c@a.test"])
+        #expect(
+            try store.integrations(websiteID: website) == [
+                Integration(websiteID: website, provider: "paddle", keyExpiresAt: time),
+                Integration(websiteID: website, provider: "shopify"),
+            ])
+        #expect(
+            try store.goalCustomizations(websiteID: website) == [
+                GoalCustomization(websiteID: website, goalName: "sign_up", color: "#ef4444", updatedAt: time)
+            ])
+        #expect(
+            try store.funnel("665f0b3c4d2e1a00000000b2", websiteID: website)
+                == Funnel(
+                    id: "665f0b3c4d2e1a00000000b2", websiteID: website, name: "A b", slug: "a-b",
+                    steps: [
+                        Funnel.Step(id: "x", name: "X", target: .pageview(url: "/")),
+                        Funnel.Step(id: "x-2", name: "x", target: .goal(name: "y_z")),
+                    ], isActive: false, createdAt: time))
+        #expect(
+            try store.alerts(websiteID: website) == [
+                Alert(
+                    id: "665f0b3c4d2e1a00000000b3", websiteID: website, name: "A", goalName: "g", subject: "S",
+                    message: "M", isEnabled: false, createdAt: time)
+            ])
+        #expect(
+            try store.alertLogs(websiteID: website, alertID: nil, limit: 9) == [
+                AlertLog(
+                    websiteID: website, alertID: "665f0b3c4d2e1a00000000b9", alertName: "Gone", goalName: "g",
+                    isSent: false, error: "E", visitor: VisitorID("a3ab2331-989f-4cfa-91c6-2461c9e3c6bd"),
+                    triggeredAt: time)
+            ])
+        var note = Note(
+            id: "665f0b3c4d2e1a00000000b4", websiteID: website, authorID: "665f0b3c4d2e1a00000000a2", text: "T",
+            timestamp: time, createdAt: time, idempotencyKey: "k")
+        note.updatedAt = time + 1
+        #expect(try store.note(note.id, websiteID: website) == note)
+        let orphan = try store.note("665f0b3c4d2e1a00000000b5", websiteID: website)
+        #expect(orphan != nil && orphan?.authorID == nil)
+        var traffic = BotTraffic(websiteID: website)
+        traffic.hiddenCrawlers = ["ccbot"]
+        traffic.excludedCrawlerIDs = ["gptbot", "ccbot"]
+        traffic.verifiedOnly = true
+        traffic.requiresToken = true
+        traffic.hidesDashboardCard = true
+        traffic.groupBy = "companies"
+        traffic.pageFilterIDs = #"["p"]"#
+        traffic.token = BotTraffic.Token(secret: "dfbot_1", createdAt: time)
+        #expect(try store.botTraffic(websiteID: website) == traffic)
+    }
+
+    @Test func limitsOfUsers() throws {
+        let state = try SeedWorld.plant(
+            """
+            {"users":[{"email":"a","websiteLimit":1,"teamSeatLimit":0,"mentionCap":3,"emailDelivery":"fail",
+            "botTraffic":{"includedRequests":5,"addOnStatus":"active","packQuantity":2}},{"email":"b"}]}
+            """)
+        let users = try state.store.accounts().users
+        let limited = try #require(users.first { $0.email == "a" })
+        #expect(limited.websiteLimit == 1 && limited.teamSeatLimit == 0 && limited.mentionCap == 3)
+        #expect(!limited.receivesEmail && limited.includedBotRequests == 5)
+        #expect(limited.botAddOnStatus == "active" && limited.botPackQuantity == 2)
+        let free = try #require(users.first { $0.email == "b" })
+        #expect(free.websiteLimit == nil && free.teamSeatLimit == nil && free.mentionCap == nil)
+        #expect(free.receivesEmail && free.includedBotRequests == 10_000)
+        #expect(free.botAddOnStatus == nil && free.botPackQuantity == 0)
+        #expect(
+            try SeedWorld.complaint(#"{"users":[{"email":"a","websiteLimit":-1}]}"#)
+                == "seed.json: users[0].websiteLimit: must be from 0 to 1000000000")
+        #expect(
+            try SeedWorld.complaint(#"{"users":[{"email":"a","botTraffic":{"addOnStatus":"x"}}]}"#)
+                == "seed.json: users[0].botTraffic.addOnStatus: must be one of: active, canceled")
+    }
+
+    @Test func complaints() throws {
+        try expect(#""invitations":[{"role":"viewer"}]"#, "invitations[0].email: required")
+        try expect(
+            #""invitations":[{"email":"c","role":"owner"}]"#, "invitations[0].role: must be one of: member, viewer")
+        try expect(
+            #""integrations":{"stripe":{"connected":true,"keyExpiresAt":"-1d"}}"#,
+            "integrations.stripe.keyExpiresAt: only Paddle has it")
+        try expect(#""integrations":{"polar":{}}"#, "integrations.polar.connected: required")
+        try expect(
+            #""integrations":{"other":{}}"#,
+            "integrations.other: unknown key; allowed: stripe, lemonsqueezy, polar, paddle, shopify, woocommerce")
+        try expect(
+            #""goalCustomizations":[{"goalName":"a"}]"#,
+            "goalCustomizations[0]: needs a displayName, a color or a description")
+        try expect(
+            #""goalCustomizations":[{"goalName":"é","displayName":"a"}]"#,
+            "goalCustomizations[0].goalName: use lowercase letters, numbers, underscores, hyphens and colons, at most "
+                + "64 characters")
+        try expect(#""funnels":[{"name":"a","steps":[]}]"#, "funnels[0].steps: must have 2 to 8 steps")
+        try expect(
+            #""funnels":[{"name":"a","steps":[{"name":"a","type":"goal"}]}]"#, "funnels[0].steps[0].goalName: required")
+        try expect(
+            #""alerts":[{"name":"a","trigger":{},"template":{"message":"a"}}]"#, "alerts[0].trigger.goalName: required")
+        try expect(
+            #""alertLogs":[{"alertId":"665f0b3c4d2e1a00000000b9","alertName":"a","goalName":"g","status":"sent","visitorId":"x"}]"#,
+            "alertLogs[0].visitorId: must be a UUID v4")
+        let note = #"{"text":"a","timestamp":"-1d","idempotencyKey":"k"}"#
+        try expect(
+            #""notes":[\#(note),\#(note)]"#,
+            "notes[1].idempotencyKey: the same as websites[0].notes[0].idempotencyKey")
+        try expect(
+            #""notes":[{"text":"a","timestamp":"x"}]"#,
+            "notes[0].timestamp: must be a time such as 2026-05-21T00:00:00Z, or one relative to now such as -2d or -3h30m"
+        )
+        try expect(#""botTraffic":{"requireAuthToken":true}"#, "botTraffic.requireAuthToken: needs a token")
+        try expect(#""botTraffic":{"token":"df_1"}"#, "botTraffic.token: must begin with dfbot_")
+    }
+}
