@@ -33,6 +33,7 @@ struct ServeConfiguration {
         settings.rateLimitReset = try ServeSetting.rateLimitReset.value(given: options.rateLimitReset)
         settings.deleteTimeoutRecords = try ServeSetting.deleteTimeoutRecords.value(given: options.deleteTimeoutRecords)
         settings.defaultPlace = try ServeSetting.defaultPlace.value(given: options.defaultPlace)
+        settings.allowsClientFaults = try ServeSetting.clientFaults.value(given: options.clientFaults)
         settings.allowsBots = try ServeSetting.allowBots.isOn(given: options.allowBots)
         let handler = LineLogHandler(
             format: try ServeSetting.logFormat.value(given: options.logFormat),

@@ -14,6 +14,7 @@ struct ServeOptions: ParsableArguments {
     @Option(name: ServeSetting.deleteTimeoutRecords.name, help: ServeSetting.deleteTimeoutRecords.help)
     var deleteTimeoutRecords: String?
     @Option(name: ServeSetting.defaultPlace.name, help: ServeSetting.defaultPlace.help) var defaultPlace: String?
+    @Option(name: ServeSetting.clientFaults.name, help: ServeSetting.clientFaults.help) var clientFaults: String?
     @Flag(name: ServeSetting.allowBots.name, inversion: .prefixedNo, help: ServeSetting.allowBots.help)
     var allowBots: Bool?
     @Option(name: ServeSetting.logLevel.name, help: ServeSetting.logLevel.help) var logLevel: String?

@@ -60,6 +60,10 @@ extension ServeSetting {
         default: DefaultPlace.standard, "192.0.2.2",
         allowed: "none, or one of the addresses that have a place, such as 198.51.100.2"
     ) { DefaultPlace($0) }
+    static let clientFaults = Setting(
+        "client-faults", "Whether a request may ask for a fault: X-Emulator-Fault, Prefer: code=504; on or off.",
+        default: true, "on", allowed: "on or off"
+    ) { text in text == "on" ? true : text == "off" ? false : nil }
     static let allowBots = Setting("allow-bots", "Count browsers that automation drives as people.")
 }
 
