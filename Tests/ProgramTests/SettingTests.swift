@@ -62,8 +62,9 @@ import Testing
         let configuration = try configuration(
             "--host", "::1", "--port", "0", "--port-file", "p", "--seed", "s.json", "--data", "d", "--clock", "-2h30m",
             "--random-seed", "42", "--rate-limit", "5/1s", "--rate-limit-reset", "milliseconds",
-            "--delete-timeout-records", "3", "--default-place", "none", "--allow-bots", "--log-level", "info",
-            "--log-format", "json", "--quiet", "--loops", "2", "--max-connections", "9", "--max-body", "10",
+            "--delete-timeout-records", "3", "--default-place", "none", "--client-faults", "off", "--allow-bots",
+            "--log-level", "info", "--log-format", "json", "--quiet", "--loops", "2", "--max-connections", "9",
+            "--max-body", "10",
             "--max-header", "2048", "--header-timeout", "1s", "--body-timeout", "2s", "--idle-timeout", "3s",
             "--write-timeout", "1m30s")
         let settings = configuration.emulator.settings
@@ -81,6 +82,7 @@ import Testing
         #expect(settings.rateLimitReset == .milliseconds)
         #expect(settings.deleteTimeoutRecords == 3)
         #expect(settings.defaultPlace == .none)
+        #expect(!settings.allowsClientFaults)
         #expect(settings.allowsBots)
         #expect(settings.logger.logLevel == .info)
         #expect((settings.logger.handler as? LineLogHandler)?.format == .json)
@@ -113,6 +115,7 @@ import Testing
         ("--rate-limit-reset", "minutes", "seconds or milliseconds"),
         ("--delete-timeout-records", "many", "an integer from 0 to 1000000000"),
         ("--default-place", "8.8.8.8", "none, or one of the addresses that have a place, such as 198.51.100.2"),
+        ("--client-faults", "yes", "on or off"),
         ("--log-level", "loud", "one of trace, debug, info, notice, warning, error, critical"),
         ("--log-format", "xml", "text or json"),
         ("--loops", "0", "an integer from 1 to 64"),
@@ -135,7 +138,7 @@ import Testing
         let flags = Set(words.filter { $0.hasPrefix("--") && !$0.hasPrefix("--no-") }).subtracting([
             "--version", "--help",
         ])
-        #expect(flags.count == 23)
+        #expect(flags.count == 24)
         for flag in flags {
             let variable = flag.dropFirst(2).map { $0 == "-" ? "_" : $0.uppercased() }.joined()
             #expect(help.contains("env: DATAFAST_EMULATOR_\(variable))"), "\(flag)")

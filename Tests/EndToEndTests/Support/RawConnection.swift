@@ -66,6 +66,25 @@ final class RawConnection {
         return received
     }
 
+    /// All that still comes, and whether the connection was reset then instead of closed.
+    func ending() throws -> (bytes: [UInt8], isReset: Bool) {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        defer { received = [] }
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            if count == 0 { return (received, false) }
+            if count < 0, errno == ECONNRESET { return (received, true) }
+            guard count > 0 else { throw Failure("recv: \(String(cString: strerror(errno)))") }
+            received += buffer[..<count]
+        }
+    }
+
+    /// Whether nothing comes for so long, neither bytes nor an end.
+    func isSilent(milliseconds: Int32) -> Bool {
+        var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return received.isEmpty && poll(&watched, 1, milliseconds) == 0
+    }
+
     /// Whether the program closed the connection, with nothing more sent.
     func isClosed() -> Bool {
         var byte: UInt8 = 0
