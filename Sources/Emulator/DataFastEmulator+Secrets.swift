@@ -21,7 +21,7 @@ extension DataFastEmulator {
 
     /// All tokens and keys of the default world, revoked ones too, oldest first: account tokens, then website keys.
     public func secrets() throws -> [Secret] {
-        let accounts = try world.withState { state in try state.store.accounts() }
+        let accounts = try worlds.standard.withState { state in try state.store.accounts() }
         let emails = Dictionary(uniqueKeysWithValues: accounts.users.map { ($0.id, $0.email) })
         let domains = Dictionary(uniqueKeysWithValues: accounts.websites.map { ($0.id, $0.domain) })
         let tokens = accounts.tokens.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }

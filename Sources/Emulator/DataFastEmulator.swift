@@ -1,4 +1,5 @@
 import DataFastAPI
+import Dispatch
 import HTTPServer
 import Logging
 
@@ -6,16 +7,22 @@ import Logging
 ///
 /// It is a handler of ``HTTPServer``; a test can also call ``answer(_:)`` itself, without a socket.
 public final class DataFastEmulator: HTTPHandler {
-    let world: World
+    let worlds: Worlds
+    let access: ControlAccess
+    let logger: Logger
+    /// Where requests to the control plane are served: many at a time, each may wait for a world.
+    let controlQueue = DispatchQueue(label: "control", attributes: .concurrent)
     private let router = Router(OperationTable.all)
     private let log: RequestLog
 
-    /// An emulator with one world, seeded and ready.
+    /// An emulator with its default world seeded and ready.
     ///
     /// - Throws: ``EmulatorError``, when the data directory or the seed cannot be used.
     public init(_ configuration: EmulatorConfiguration = EmulatorConfiguration()) throws(EmulatorError) {
-        world = try World(name: "default", configuration: configuration)
-        log = RequestLog(logger: configuration.settings.logger)
+        worlds = try Worlds(configuration)
+        access = configuration.controlAccess
+        logger = configuration.settings.logger
+        log = RequestLog(logger: logger)
     }
 
     /// Writes to the data directory what is told to it only now and then: when tokens and keys were last used. To be called
@@ -27,54 +34,62 @@ public final class DataFastEmulator: HTTPHandler {
     /// Answers a request: on the spot, or later when it must wait for its world.
     public func answer(_ request: HTTPRequest) -> HTTPAnswer {
         log.answer(request) { request, operation in
-            if let path = Self.apiPath(request) { return answerAPI(request, path: path, &operation) }
-            return answerOther(request)
+            switch worlds.choose(request) {
+            case .world(let world, let path):
+                if let rest = path.dropping("/api/v1") { return answerAPI(request, world, path: path, below: rest, &operation) }
+                return answerOther(request, world, path: path)
+            case .unknown(let name):
+                return .now(Envelope.error(.worldNotFound(name)))
+            }
         }
     }
 
-    /// The path below `/api/v1`; nil for requests that are not to the API.
-    private static func apiPath(_ request: HTTPRequest) -> ArraySlice<UInt8>? {
-        let path = request.pathBytes
-        let base: StaticString = "/api/v1"
-        let count = base.utf8CodeUnitCount
-        guard path.count >= count, path[path.startIndex] == base.utf8Start[0],
-            path.prefix(count).elementsEqual(UnsafeBufferPointer(start: base.utf8Start, count: count))
-        else { return nil }
-        let rest = path.dropFirst(count)
-        return rest.isEmpty || rest.first == UInt8(ascii: "/") ? rest : nil
-    }
-
     private func answerAPI(
-        _ request: HTTPRequest, path: ArraySlice<UInt8>, _ operationID: inout OperationID?
+        _ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>, below rest: ArraySlice<UInt8>,
+        _ operationID: inout OperationID?
     ) -> HTTPAnswer {
-        let route = path.withUnsafeBytes { router.route(method: request.method.name, path: $0) }
+        let route = rest.withUnsafeBytes { router.route(method: request.method.name, path: $0) }
         switch route {
         case .operation(let operation, let values):
             operationID = operation.id
-            let subject = FaultSubject(request: request, path: request.pathBytes, operation: operation.id)
+            let subject = FaultSubject(request: request, path: path, operation: operation.id)
             return world.serve(subject, isQuick: operation.speed == .quick) { state in
                 state.respond(to: request, operation: operation, path: values)
             }
         case .methodNotAllowed(let methods) where request.method == .options:
             return .now(HTTPResponse(status: 204, fields: [Envelope.allow(methods)]))
         case .methodNotAllowed(let methods):
-            return answerUnmatched(request, .methodNotAllowed(methods))
+            return answerUnmatched(request, world, path: path, .methodNotAllowed(methods))
         case .notFound:
-            return answerUnmatched(request, .pathNotFound)
+            return answerUnmatched(request, world, path: path, .pathNotFound)
         }
     }
 
-    /// Answers a request to the API that leads to no operation. Faults are for these too.
-    private func answerUnmatched(_ request: HTTPRequest, _ error: ContractError) -> HTTPAnswer {
-        let subject = FaultSubject(request: request, path: request.pathBytes, operation: nil)
+    /// Answers a request that leads nowhere. Faults are for these too.
+    private func answerUnmatched(
+        _ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>, _ error: ContractError
+    ) -> HTTPAnswer {
+        let subject = FaultSubject(request: request, path: path, operation: nil)
         return world.serve(subject, isQuick: true) { _ in Envelope.error(error) }
     }
 
-    private func answerOther(_ request: HTTPRequest) -> HTTPAnswer {
-        if let route = SideRoute.table[request.path] {
-            let subject = FaultSubject(request: request, path: request.pathBytes, operation: nil)
+    private func answerOther(_ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>) -> HTTPAnswer {
+        if let route = SideRoute.table[String(decoding: path, as: UTF8.self)] {
+            let subject = FaultSubject(request: request, path: path, operation: nil)
             return route.answer(request) { work in world.serve(subject, isQuick: true, work) }
         }
-        return .now(request.target == "*" ? HTTPResponse(status: 204) : Envelope.error(.pathNotFound))
+        // Only at its own place: what concerns one world stands there too.
+        if let rest = request.pathBytes.dropping(ControlOperation.base) { return answerControl(request, path: rest) }
+        if request.target == "*" { return .now(HTTPResponse(status: 204)) }
+        return answerUnmatched(request, world, path: path, .pathNotFound)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// What follows `prefix` in a path, itself empty or a path; nil when the path is another.
+    fileprivate func dropping(_ prefix: StaticString) -> ArraySlice<UInt8>? {
+        guard starts(withLiteral: prefix) else { return nil }
+        let rest = dropFirst(prefix.utf8CodeUnitCount)
+        return rest.isEmpty || rest.first == UInt8(ascii: "/") ? rest : nil
     }
 }

@@ -1,7 +1,7 @@
 import CSQLite
 
 extension Connection {
-    /// The whole database as the bytes of a database file.
+    /// The whole database as the bytes of a database file, one that does not ask for a write-ahead log.
     public func serialize() throws(SQLiteError) -> [UInt8] {
         var count: sqlite3_int64 = 0
         guard let bytes = sqlite3_serialize(handle, "main", &count, 0) else {
@@ -10,7 +10,7 @@ extension Connection {
             throw SQLiteError(SQLITE_NOMEM, message: "out of memory")
         }
         defer { sqlite3_free(bytes) }
-        return [UInt8](UnsafeBufferPointer(start: bytes, count: Int(count)))
+        return Self.withoutWAL([UInt8](UnsafeBufferPointer(start: bytes, count: Int(count))))
     }
 
     /// Replaces the whole database by the one that `bytes` hold, as ``serialize()`` made them, in memory or in the file.

@@ -19,11 +19,26 @@ package final class Store {
     let dollars: @Sendable (_ currency: String) -> Double
 
     /// Opens the database, new or existing, and brings its schema up to date.
-    package init(
+    package convenience init(
         _ location: Connection.Location = .memory, dollars: @escaping @Sendable (_ currency: String) -> Double
     ) throws(SQLiteError) {
+        try self.init(Connection(location), dollars: dollars)
+    }
+
+    /// Opens a database in memory that begins as a copy of `source`.
+    package convenience init(
+        copying source: Connection, dollars: @escaping @Sendable (_ currency: String) -> Double
+    ) throws(SQLiteError) {
+        let connection = try Connection(.memory)
+        try source.backup(to: connection)
+        try self.init(connection, dollars: dollars)
+    }
+
+    private init(
+        _ connection: Connection, dollars: @escaping @Sendable (_ currency: String) -> Double
+    ) throws(SQLiteError) {
         self.dollars = dollars
-        connection = try Connection(location)
+        self.connection = connection
         pages = DimensionCache()
         places = DimensionCache()
         systems = DimensionCache()
@@ -53,7 +68,7 @@ package final class Store {
     }
 
     /// What a rolled back transaction may have left behind in memory.
-    private func forgetCaches() {
+    func forgetCaches() {
         pages.removeAll()
         places.removeAll()
         systems.removeAll()

@@ -14,7 +14,7 @@ extension WorldState {
         } catch {
             return ServedRequest(response: Envelope.error(status: 400, message: "Invalid \(error)"))
         }
-        guard let effect = asked ?? faults.effect(on: subject, at: clock.now, &random) else {
+        guard let effect = asked ?? faults.effect(on: subject, at: clock.now, &chance.source) else {
             return ServedRequest(response: work(self))
         }
         return serve(subject, effect, work)
@@ -32,11 +32,11 @@ extension WorldState {
         var parts: [String] = []
         if let answer = effect.answer { parts.append("status=\(answer.status)") }
         if let delay = effect.delay {
-            served.delay = delay.sample(&random)
+            served.delay = delay.sample(&chance.source)
             parts.append("delay=\(served.delay)ms")
         }
         if let connection = effect.connection {
-            served.response.delivery = connection.delivery(&random)
+            served.response.delivery = connection.delivery(&chance.source)
             parts.append("connection=\(connection)")
         }
         let fault = parts.joined(separator: ", ")

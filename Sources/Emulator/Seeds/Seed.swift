@@ -13,6 +13,7 @@ struct Seed {
         case .basic: try self.init(name: "basic", text: Array(Self.basic.utf8))
         case .empty: try self.init(name: "empty", text: Array("{}".utf8))
         case .file(let path): try self.init(name: path, text: Self.contents(ofFile: path))
+        case .text(let text): try self.init(name: "seed", text: Array(text.utf8))
         }
     }
 

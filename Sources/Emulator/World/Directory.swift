@@ -19,8 +19,8 @@ struct Directory {
 
     init() {}
 
-    /// Indexes `accounts`. Credentials known to `former` keep their buckets and their last use.
-    init(_ accounts: Store.Accounts, keeping former: Directory = Directory()) {
+    /// Indexes `accounts`. `usage` is what earlier requests left behind, by the credential's secret.
+    init(_ accounts: Store.Accounts, usage: [String: Credential.Usage] = [:]) {
         for user in accounts.users { users[user.id] = user }
         for website in accounts.websites { insert(website) }
         for membership in accounts.memberships {
@@ -29,18 +29,12 @@ struct Directory {
             roles[key] = role
             memberships[membership.websiteID, default: []].append(membership)
         }
-        // A token and a key may have the same id.
-        var tokenUsage: [String: Credential.Usage] = [:]
-        var keyUsage: [String: Credential.Usage] = [:]
-        for credential in former.credentials.values {
-            switch credential.kind {
-            case .accountToken(let token): tokenUsage[token.id] = credential.usage
-            case .websiteKey(let key): keyUsage[key.id] = credential.usage
-            }
-        }
-        for token in accounts.tokens { insert(Credential(token, usage: tokenUsage[token.id])) }
-        for key in accounts.keys { insert(Credential(key, usage: keyUsage[key.id])) }
+        for token in accounts.tokens { insert(Credential(token, usage: usage[token.secret])) }
+        for key in accounts.keys { insert(Credential(key, usage: usage[key.secret])) }
     }
+
+    /// What requests left behind, by the credential's secret.
+    var usage: [String: Credential.Usage] { credentials.mapValues(\.usage) }
 
     func website(key: Int64) -> Website? { websitesByKey[key] }
 

@@ -3,26 +3,35 @@ import SQLite
 import Store
 
 extension World {
-    /// Opens a world, in memory or in its file below the data directory, and plants the seed unless it has one.
-    convenience init(name: String, configuration: EmulatorConfiguration) throws(EmulatorError) {
-        let seed = try Seed(configuration.seed)
-        let location = try Self.location(name: name, directory: configuration.dataDirectory)
+    /// Opens the default world, in memory or in its file below the data directory, and plants the seed unless it has one.
+    static func openDefault(
+        _ configuration: EmulatorConfiguration, seed: PlantedSeed
+    ) throws(EmulatorError) -> World {
+        let directory = configuration.dataDirectory
+        let location = try Self.location(name: defaultName, directory: directory)
         do {
-            let store = try Store(location) { currency in Currency(code: currency).usd }
+            let store = try Store(location, dollars: Currency.dollars)
             let state = try WorldState(configuration.settings, store: store)
-            if try !store.isSeeded() { try seed.plant(in: state) }
-            try state.reloadDirectory()
-            self.init(name: name, state: state)
+            if try !store.isSeeded() { try state.restore(seed.snapshot(configuration.settings)) }
+            return World(name: defaultName, origin: .seed(seed), state: state)
         } catch let error as EmulatorError {
             throw error
         } catch let error as SQLiteError {
-            guard let directory = configuration.dataDirectory else {
-                throw .invalidSeed("\(error)")
-            }
-            throw .cannotCreate(path: "\(directory)/\(name).sqlite", reason: "\(error)")
+            guard let directory else { throw .invalidSeed("\(error)") }
+            throw .cannotCreate(path: "\(directory)/\(defaultName).sqlite", reason: "\(error)")
         } catch {
             throw .invalidSeed("\(error)")
         }
+    }
+
+    /// Makes a world in memory.
+    static func make(
+        name: String, settings: WorldSettings, origin: WorldOrigin, tokens: WorldTokens
+    ) throws -> World {
+        let snapshot = try origin.snapshot(settings)
+        let state = try WorldState(settings, store: try snapshot.database.makeStore(), snapshot: snapshot)
+        try state.admit(tokens)
+        return World(name: name, origin: origin, tokens: tokens, state: state)
     }
 
     private static func location(name: String, directory: String?) throws(EmulatorError) -> Connection.Location {

@@ -1,18 +1,36 @@
 import CivilTime
 import Dispatch
+import Glibc
 import HTTPServer
-import Store
 import Locks
+import Store
+import Synchronization
 
-/// Everything that a test can change, shared with no other world: database, clock, random source, rate-limit buckets.
+/// Everything that a test can change, shared with no other world: database, clock, chance, rate-limit buckets, snapshots.
 ///
 /// A world serves one request at a time, so that its history has one order.
 final class World: Sendable {
+    /// The name of the world that serves whoever asks for none.
+    static let defaultName = "default"
+
+    let name: String
+    /// How it behaves, and what a reset brings back.
+    let settings: WorldSettings
+    /// The tokens that choose it; the default world needs none.
+    let tokens: WorldTokens?
+    let origin: WorldOrigin
+    let snapshots = Locked<[String: WorldSnapshot]>([:])
     private let state: Locked<WorldState>
     /// Where requests wait that an event loop must not wait for.
     private let queue: DispatchQueue
+    /// When it was last asked for, in milliseconds of the machine's uptime.
+    private let usedAt = Atomic<Int>(World.uptime)
 
-    init(name: String, state: sending WorldState) {
+    init(name: String, origin: WorldOrigin, tokens: WorldTokens? = nil, state: sending WorldState) {
+        self.name = name
+        self.origin = origin
+        self.tokens = tokens
+        settings = state.settings
         self.state = Locked(state)
         queue = DispatchQueue(label: "world.\(name)")
     }
@@ -32,5 +50,17 @@ final class World: Sendable {
     /// Waits for the world and works with its state.
     func withState<Result>(_ work: (WorldState) throws -> sending Result) rethrows -> sending Result {
         try state.withLock { state in try work(state) }
+    }
+
+    /// Remembers that the world is in use.
+    func noteUse() { usedAt.store(World.uptime, ordering: .relaxed) }
+
+    /// How long ago the world was last asked for.
+    var idleTime: Duration { .milliseconds(World.uptime - usedAt.load(ordering: .relaxed)) }
+
+    private static var uptime: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 }

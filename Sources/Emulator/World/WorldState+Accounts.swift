@@ -109,7 +109,7 @@ extension WorldState {
     func newSecret(prefix: String) -> String {
         var digits = ""
         for _ in 0..<3 {
-            let part = String(random.next(), radix: 16)
+            let part = String(chance.source.next(), radix: 16)
             digits += String(repeating: "0", count: 16 - part.utf8.count) + part
         }
         return prefix + digits
@@ -118,7 +118,7 @@ extension WorldState {
     /// `dfid_` and 21 of `A-Za-z0-9_-`.
     func newTrackingID() -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".utf8)
-        let characters = (0..<21).map { _ in alphabet[Int(random.next() >> 58)] }
+        let characters = (0..<21).map { _ in alphabet[Int(chance.source.next() >> 58)] }
         return "dfid_" + String(decoding: characters, as: UTF8.self)
     }
 }

@@ -7,10 +7,10 @@ final class WorldState {
     let settings: WorldSettings
     let store: Store
     var clock: WorldClock
-    var random: RandomSource
+    /// Where its randomness stands.
+    var chance: Chance
     /// Set by `setFaults`, which starts their counts and times.
     var faults = FaultPlan()
-    private var ids: ObjectIDSource
     /// Changed only together with the store: see `WorldState+Accounts.swift`.
     var directory = Directory()
     /// When the last uses of credentials were written to the store.
@@ -19,18 +19,29 @@ final class WorldState {
     /// What the checks of requests need to know of the world.
     let checks: CheckContext
 
-    init(_ settings: WorldSettings, store: Store) throws {
+    /// A world of the database in `store`, new or opened again.
+    convenience init(_ settings: WorldSettings, store: Store) throws {
+        let chance = Chance(seed: settings.randomSeed, generation: try store.nextGeneration())
+        self.init(settings, store: store, clock: settings.clock, chance: chance)
+        try reloadDirectory()
+    }
+
+    /// The world of a snapshot, whose database `store` is a copy of.
+    convenience init(_ settings: WorldSettings, store: Store, snapshot: WorldSnapshot) throws {
+        self.init(settings, store: store, clock: snapshot.clock, chance: snapshot.chance)
+        faults = snapshot.faults
+        directory = Directory(try store.accounts(), usage: snapshot.usage)
+    }
+
+    private init(_ settings: WorldSettings, store: Store, clock: WorldClock, chance: Chance) {
         self.settings = settings
         self.store = store
-        clock = settings.clock
-        lastUsesSavedAt = settings.clock.now
+        self.clock = clock
+        self.chance = chance
+        lastUsesSavedAt = clock.now
         checks = CheckContext(
             isKnownTimeZone: { TimeZoneDatabase.system.rules(named: $0) != nil },
             isDevelopment: settings.providerMode == .development)
-        // A database that is opened again must not repeat the ids it has: each opening is a stream of its own.
-        let generation = try store.nextGeneration()
-        random = RandomSource(seed: settings.randomSeed, stream: UInt64(bitPattern: generation))
-        ids = ObjectIDSource(random: &random)
     }
 
     deinit {
@@ -38,10 +49,10 @@ final class WorldState {
     }
 
     /// A fresh ObjectId, stamped with the world's time or with `time`.
-    func newObjectID(at time: Instant? = nil) -> String { ids.next(at: time ?? clock.now) }
+    func newObjectID(at time: Instant? = nil) -> String { chance.ids.next(at: time ?? clock.now) }
 
     /// Reads the account rows anew; to be called after each change of them.
     func reloadDirectory() throws {
-        directory = Directory(try store.accounts(), keeping: directory)
+        directory = Directory(try store.accounts(), usage: directory.usage)
     }
 }

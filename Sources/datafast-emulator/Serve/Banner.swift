@@ -32,6 +32,7 @@ struct Banner {
         switch settings.clock {
         case .frozen(let instant): "stands still at \(instant)"
         case .running(0): "the machine's"
+        case .scaled(_, _, let rate): "runs \(rate) times as fast as the machine's: \(settings.clock.now)"
         case .running(let offset): "runs \(offset < 0 ? "behind" : "ahead of") the machine's: \(settings.clock.now)"
         }
     }

@@ -1,0 +1,107 @@
+import HTTPServer
+import JSON
+
+extension ControlTable {
+    static let worlds = [
+        ControlOperation(
+            "listWorlds", .get, "/worlds", "All worlds, the default one first.",
+            answer: .example(["worlds": [WorldInfo.example]])
+        ) { call in
+            let infos = try call.emulator.worlds.all().map(WorldInfo.init)
+            return .now(
+                Envelope.plain { writer in
+                    writer.beginArray("worlds")
+                    for info in infos { writer.object { info.write(to: &$0, for: call.request) } }
+                    writer.endArray()
+                })
+        },
+        ControlOperation(
+            "createWorld", .post, "/worlds",
+            "Makes a world. Requests choose it by the path prefix /w/NAME, the field X-Emulator-World, or its tokens.",
+            body: .object([
+                WorldFields.name.description, WorldFields.seed.description, WorldFields.snapshot.description,
+                WorldFields.clock.description, WorldFields.randomSeed.description, WorldFields.rateLimit.description,
+            ]),
+            answer: .example(WorldInfo.example)
+        ) { call in
+            let body = try call.body()
+            var options = WorldOptions(
+                name: try body.value(WorldFields.name), clock: try body.value(WorldFields.clock),
+                randomSeed: try body.value(WorldFields.randomSeed), rateLimit: try body.value(WorldFields.rateLimit))
+            let seed = try body.value(WorldFields.seed)
+            options.origin = try body.value(WorldFields.snapshot) ?? seed
+            if seed != nil, body.names.contains("snapshot") {
+                throw ControlError(400, "Give seed or snapshot, not both")
+            }
+            return call.answer(try call.emulator.makeWorld(options))
+        },
+        ControlOperation(
+            "getWorld", .get, "/worlds/{world}", "A world: its base URL, tokens, clock and random seed.",
+            answer: .example(WorldInfo.example)
+        ) { call in call.answer(try call.emulator.worldInfo(call.worldName)) },
+        ControlOperation(
+            "deleteWorld", .delete, "/worlds/{world}", "Frees a world. The default world cannot be deleted.",
+            answer: .example(["deleted": "suite-1"])
+        ) { call in
+            try call.emulator.deleteWorld(call.worldName)
+            return .now(Envelope.plain { $0.member("deleted", call.worldName) })
+        },
+        ControlOperation(
+            "resetWorld", .post, "/worlds/{world}/reset",
+            "Makes a world what it was at its start: data, clock, chance and buckets. Snapshots stay.",
+            answer: .example(WorldInfo.example)
+        ) { call in
+            try call.emulator.reset(world: call.worldName)
+            return call.answer(try call.emulator.worldInfo(call.worldName))
+        },
+    ]
+}
+
+/// What `POST /worlds` takes.
+enum WorldFields {
+    static let name = ControlField<String>.text(
+        "name", "The world's name; without it, one that is free.", allowed: WorldOptions.allowedNames
+    ) { WorldOptions.isName($0) ? $0 : nil }
+
+    static let seed = ControlField<WorldOptions.Origin>(
+        "seed", "What the world holds at first; without it, what the default world does.",
+        allowed: "basic, empty, or an object of the seed format", schema: ["type": ["string", "object"]]
+    ) { value in
+        switch value {
+        case .string("basic"): .seed(.basic)
+        case .string("empty"): .seed(.empty)
+        case .object: .seed(.text(value.description))
+        default: nil
+        }
+    }
+
+    static let snapshot = ControlField<WorldOptions.Origin>.text(
+        "snapshot", "The snapshot that the world begins as.",
+        allowed: "the name of a snapshot of the default world, or WORLD/NAME for one of another"
+    ) { text in
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        return switch parts.count {
+        case 1: .snapshot(text, world: World.defaultName)
+        case 2: .snapshot(parts[1], world: parts[0])
+        default: nil
+        }
+    }
+
+    static let clock = ControlField<WorldClock>.text(
+        "clock", "The world's clock: a time stands still, an offset runs.",
+        allowed: "an ISO 8601 time such as 2026-05-21T00:00:00Z, an offset such as +90d or -2h30m, or system"
+    ) { $0 == "system" ? .system : WorldClock(argument: $0) }
+
+    static let randomSeed = ControlField<UInt64>.randomSeed("randomSeed")
+
+    static let rateLimit = ControlField<WorldOptions.RateLimitChoice>.text(
+        "rateLimit", "The limit of each token.",
+        allowed: "off, or requests (1 to 1000000) and a time (up to 1d) such as 60/60s"
+    ) { text in text == "off" ? .off : RateLimit(argument: text).map { .limit($0) } }
+}
+
+extension ControlCall {
+    func answer(_ info: WorldInfo) -> HTTPAnswer {
+        .now(Envelope.plain { info.write(to: &$0, for: request) })
+    }
+}
