@@ -52,8 +52,8 @@ final class World: Sendable {
         try state.withLock { state in try work(state) }
     }
 
-    /// Remembers that the world is in use.
-    func noteUse() { usedAt.store(World.uptime, ordering: .relaxed) }
+    /// Remembers that the world was in use, `ago` milliseconds before now.
+    func noteUse(ago: Int = 0) { usedAt.store(World.uptime - ago, ordering: .relaxed) }
 
     /// How long ago the world was last asked for.
     var idleTime: Duration { .milliseconds(World.uptime - usedAt.load(ordering: .relaxed)) }

@@ -50,7 +50,7 @@ struct SnapshotTests {
 
     @Test func timesOfASeedAreRelativeToTheReset() async throws {
         let seed =
-            #"{"users":[{"email":"a@example.com","createdAt":"-1h"}],"accessTokens":[{"user":"a@example.com","token":"dft_a","name":"t"}]}"#
+            #"{"users":[{"email":"a@example.com","createdAt":"-1h"}],"accessTokens":[{"user":"a@example.com","key":"dft_a","name":"t"}]}"#
         let emulator = try TestEmulator {
             $0.settings.clock = .running(offset: 0)
             $0.seed = .text(seed)

@@ -48,6 +48,7 @@ struct TestEmulator {
     }
 
     /// The answer of the control plane, which must be 200.
+    @discardableResult
     func control(
         _ method: String, _ path: String, _ body: String = "", sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> JSONValue {
