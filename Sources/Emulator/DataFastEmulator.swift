@@ -28,7 +28,7 @@ public final class DataFastEmulator: HTTPHandler {
     /// Writes to the data directory what is told to it only now and then: when tokens and keys were last used. To be called
     /// before the program ends.
     public func flush() {
-        world.withState { state in state.saveLastUsesOrComplain() }
+        worlds.standard.withState { state in state.saveLastUsesOrComplain() }
     }
 
     /// Answers a request: on the spot, or later when it must wait for its world.
@@ -36,8 +36,8 @@ public final class DataFastEmulator: HTTPHandler {
         log.answer(request) { request, operation in
             switch worlds.choose(request) {
             case .world(let world, let path):
-                if let rest = path.dropping("/api/v1") { return answerAPI(request, world, path: path, below: rest, &operation) }
-                return answerOther(request, world, path: path)
+                guard let rest = path.dropping("/api/v1") else { return answerOther(request, world, path: path) }
+                return answerAPI(request, world, path: path, below: rest, &operation)
             case .unknown(let name):
                 return .now(Envelope.error(.worldNotFound(name)))
             }

@@ -81,9 +81,9 @@ import Testing
 
     @Test func whatIsCertainDrawsNothing() throws {
         let world = try FaultTestWorld(effect: #"{"status":503,"delay":"1ms"}"#)
-        var before = world.world.state.random
+        var before = world.world.state.chance.source
         _ = world.statuses(3)
-        #expect(world.world.state.random.next() == before.next())
+        #expect(world.world.state.chance.source.next() == before.next())
     }
 
     @Test func timeToLiveFollowsTheWorldsClock() throws {
