@@ -8,10 +8,26 @@ struct OperationsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "operations", abstract: "Print the API's operations, and which of them are implemented.")
 
-    @Flag(help: "Print a JSON array instead of a table.") var json = false
+    /// What is printed instead of columns of text.
+    enum Format: String, EnumerableFlag {
+        case json, markdown
+
+        static func help(for format: Format) -> ArgumentHelp? {
+            switch format {
+            case .json: "Print a JSON array."
+            case .markdown: "Print the table of what is documented, seen and ours."
+            }
+        }
+    }
+
+    @Flag var format: Format?
 
     func run() {
-        print(json ? Self.json(OperationTable.all) : Self.table(OperationTable.all))
+        switch format {
+        case .json: print(Self.json(OperationTable.all))
+        case .markdown: print(Self.markdown(OperationTable.all))
+        case nil: print(Self.table(OperationTable.all))
+        }
     }
 
     /// Columns of text, one operation a line.

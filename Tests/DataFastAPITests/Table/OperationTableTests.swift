@@ -15,12 +15,11 @@ import Testing
             operation.id.rawValue, operation.method.rawValue, operation.path.description, operation.group.rawValue,
             access.allowsWebsiteKey ? "yes" : "no", access.permission.rawValue, access.role == .owner ? "yes" : "no",
             mark,
-        ].joined(separator: " | ")
+        ].joined(separator: "\t")
     }
 
-    @Test func everyOperationIsAsInTheList() {
-        let expected = operationList.split(separator: "\n").dropFirst().map(String.init)
-        #expect(OperationTable.all.map(Self.line) == expected)
+    @Test func everyOperationIsAsInTheList() throws {
+        #expect(OperationTable.all.map(Self.line) == Array(try operationList().dropFirst()))
         #expect(OperationTable.all.count == 82)
     }
 
