@@ -3,7 +3,7 @@ import HTTPServer
 
 /// All operations of the control plane.
 enum ControlTable {
-    static let all: [ControlOperation] = worlds + snapshots + chance + documents
+    static let all: [ControlOperation] = worlds + snapshots + chance + faults + documents
 
     /// Where a request leads.
     enum Route {

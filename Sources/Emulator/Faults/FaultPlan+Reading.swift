@@ -44,6 +44,9 @@ extension FaultMatch {
         case operation, method, path, token, header
     }
 
+    /// The methods that can be matched.
+    static let methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+
     init(_ node: SeedNode) throws(SeedError) {
         let object = try node.object(Key.self)
         self.init()
@@ -53,7 +56,7 @@ extension FaultMatch {
             return id
         }
         method = try object[.method].map { (node) throws(SeedError) in
-            HTTPMethod(try node.oneOf(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]))
+            HTTPMethod(try node.oneOf(Self.methods))
         }
         path = try object[.path].map { (node) throws(SeedError) in try node.pattern() }
         token = try object[.token].map { (node) throws(SeedError) in try node.pattern() }
