@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Testing
 
@@ -14,7 +15,7 @@ struct LogTests {
         let emulator = try EmulatorProcess(["--quiet", "--log-level", "info"] + options)
         let client = try APIClient(emulator)
         for request in requests { _ = try client.request(request.0, request.1) }
-        emulator.signal(15)
+        emulator.signal(SIGTERM)
         #expect(emulator.exitCode() == 0)
         return emulator.log.split(separator: "\n").filter { $0.contains("request") }
     }
@@ -50,7 +51,7 @@ struct LogTests {
     @Test func warningIsTheDefault() throws {
         let emulator = try EmulatorProcess(["--quiet"])
         _ = try APIClient(emulator).request("GET", "/healthz")
-        emulator.signal(15)
+        emulator.signal(SIGTERM)
         #expect(emulator.exitCode() == 0)
         #expect(emulator.log.isEmpty)
     }

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// How the program starts, and how it says why it does not.
@@ -85,12 +86,17 @@ struct StartTests {
     }
 
     @Test func theBannerTellsAddressAndTokens() throws {
-        let emulator = try EmulatorProcess()
-        _ = try APIClient(emulator).request("GET", "/healthz")
-        #expect(emulator.log.contains("http://127.0.0.1:\(emulator.port)"))
-        #expect(emulator.log.contains("df_xxx"))
-        #expect(emulator.log.contains("dft_xxx"))
-        #expect(try EmulatorProcess(["--quiet"]).log.isEmpty)
+        func log(_ options: [String]) throws -> (log: String, port: UInt16) {
+            let emulator = try EmulatorProcess(options)
+            emulator.signal(SIGTERM)
+            #expect(emulator.exitCode() == 0)
+            return (emulator.log, emulator.port)
+        }
+        let (banner, port) = try log([])
+        #expect(banner.contains("http://127.0.0.1:\(port)"))
+        #expect(banner.contains("df_xxx"))
+        #expect(banner.contains("dft_xxx"))
+        #expect(try log(["--quiet"]).log.isEmpty)
     }
 
     @Test func ipv6IsServed() throws {

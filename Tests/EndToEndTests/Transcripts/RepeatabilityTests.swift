@@ -3,17 +3,14 @@ import Testing
 
 /// With the clock frozen and the seed fixed, what is answered depends on nothing but what was asked.
 struct RepeatabilityTests {
-    @Test func aRunInMemoryAndOneOnDiskAnswerAlike() throws {
-        for file in TranscriptLibrary.files {
-            let transcript = try TranscriptLibrary.transcript(file)
-            let directory = try TemporaryDirectory()
-            var onDisk = transcript
-            onDisk.comments.append("# options: --data \(directory.path)")
-            let first = try transcript.played()
-            let second = try onDisk.played()
-            for (first, second) in zip(first.exchanges, second.exchanges) {
-                #expect(first.response == second.response, "\(file): \(first.request[0])")
-            }
+    @Test(arguments: TranscriptLibrary.files)
+    func aRunInMemoryAndOneOnDiskAnswerAlike(_ file: String) throws {
+        let directory = try TemporaryDirectory()
+        let inMemory = try TranscriptLibrary.transcript(file)
+        var onDisk = inMemory
+        onDisk.comments.append("# options: --data \(directory.path)")
+        for (first, second) in zip(try inMemory.played().exchanges, try onDisk.played().exchanges) {
+            #expect(first.response == second.response, "\(first.request[0])")
         }
     }
 }
