@@ -37,11 +37,18 @@ import Testing
     }
 
     @Test func aLargeSeedsTokensAreCounted() {
-        let secrets = (0..<40).map { DataFastEmulator.Secret(text: "dft_\($0)", name: nil, holder: "a@a.test") }
-        let banner = Banner(addresses: [], settings: WorldSettings(), secrets: secrets).text
-        #expect(banner.contains("dft_29"))
-        #expect(!banner.contains("dft_30"))
-        #expect(banner.hasSuffix("  and 10 more\n"))
+        func banner(_ count: Int, holders: Int) -> String {
+            let secrets = (0..<count).map {
+                DataFastEmulator.Secret(text: "dft_\($0)", name: nil, holder: "\($0 % holders)@a.test")
+            }
+            return Banner(addresses: [], settings: WorldSettings(), secrets: secrets).text
+        }
+        let ofOne = banner(40, holders: 1)
+        #expect(ofOne.contains("dft_7 ") && !ofOne.contains("dft_8 "))
+        #expect(ofOne.hasSuffix("  and 32 more\n"))
+        let ofMany = banner(100, holders: 100)
+        #expect(ofMany.contains("dft_59") && !ofMany.contains("dft_60"))
+        #expect(ofMany.hasSuffix("  and 40 more\n"))
     }
 
     @Test func operationsAsATable() {

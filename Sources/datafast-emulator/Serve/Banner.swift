@@ -8,8 +8,9 @@ struct Banner {
     let settings: WorldSettings
     let secrets: [DataFastEmulator.Secret]
 
-    /// So many tokens are shown; a large seed's others are only counted.
-    private static let shownSecrets = 30
+    /// So many tokens are shown of each user and website, and of all; a large seed's others are only counted.
+    private static let shownOfHolder = 8
+    private static let shownOfAll = 60
 
     var text: String {
         var text = "datafast-emulator \(EmulatorVersion.current)\n"
@@ -18,14 +19,23 @@ struct Banner {
         text += "  random seed  \(settings.randomSeed)\n"
         if !secrets.isEmpty {
             text += "tokens\n"
-            let width = secrets.prefix(Self.shownSecrets).map(\.text.count).max() ?? 0
-            for secret in secrets.prefix(Self.shownSecrets) { text += "  \(Self.line(secret, width: width))\n" }
-            if secrets.count > Self.shownSecrets { text += "  and \(secrets.count - Self.shownSecrets) more\n" }
+            let shown = shownSecrets
+            let width = shown.map(\.text.count).max() ?? 0
+            for secret in shown { text += "  \(Self.line(secret, width: width))\n" }
+            if secrets.count > shown.count { text += "  and \(secrets.count - shown.count) more\n" }
         }
         if let key = secrets.first(where: { $0.text.hasPrefix("df_") }), let address = addresses.first {
             text += "try\n  curl -H 'Authorization: Bearer \(key.text)' \(Self.url(address))/api/v1/visitors\n"
         }
         return text
+    }
+
+    private var shownSecrets: ArraySlice<DataFastEmulator.Secret> {
+        var counts: [String: Int] = [:]
+        return secrets.filter { secret in
+            counts[secret.holder, default: 0] += 1
+            return counts[secret.holder, default: 0] <= Self.shownOfHolder
+        }.prefix(Self.shownOfAll)
     }
 
     private var clock: String {
