@@ -109,6 +109,34 @@ import Testing
         #expect(try client.answer().status == 200)
     }
 
+    // MARK: A plan
+
+    @Test func aPlanStrikesTheSameInEachRun() throws {
+        let first = try Self.run(of: emulator)
+        #expect(first.contains { $0.hasPrefix("reset") })
+        #expect(first.contains { $0.hasPrefix("HTTP/1.1 503") })
+        #expect(first.contains { $0.hasPrefix("HTTP/1.1 200") })
+        #expect(try Self.run(of: EmulatorProcess(["--rate-limit", "off"])) == first)
+    }
+
+    /// What a client sees of 60 requests under a plan: answers but for their `Date`, resets.
+    private static func run(of emulator: EmulatorProcess) throws -> [String] {
+        let plan =
+            #"{"rules":[{"match":{"path":"*/goals"},"probability":0.3,"effect":{"connection":"reset"}},"#
+            + #"{"match":{"operation":"createGoal"},"probability":0.4,"effect":{"status":503}}]}"#
+        let put = try APIClient(emulator).request("PUT", "/__emulator/worlds/default/faults", body: plan)
+        #expect(put.status == 200, "\(put.body)")
+        return try (0..<60).map { index in
+            let connection = try RawConnection(port: emulator.port)
+            try connection.send(
+                APIClient.bytes("POST", "/api/v1/goals", body: APIClient.goal("plan_\(index)"))
+                    .replacing("Host:", with: "Connection: close\r\nHost:"))
+            let (bytes, isReset) = try connection.ending()
+            let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+            return (isReset ? "reset" : "") + lines.filter { !$0.hasPrefix("Date:") }.joined(separator: "\n")
+        }
+    }
+
     // MARK: Beside the others
 
     private static let target = "/api/v1/visitors/00000000-0000-4000-8000-000000000004"
