@@ -70,8 +70,8 @@ import Testing
         let response = try client.response()
         let time = start.duration(to: .now)
         #expect(response.text == Self.body)
-        // Some 130 bytes are four pieces with three intervals between them.
-        #expect(time > .milliseconds(290))
+        // 112 bytes are three pieces with two intervals between them.
+        #expect(time >= .milliseconds(200))
         #expect(try client.response().text == "GET /next")
     }
 
