@@ -49,10 +49,10 @@ extension Store {
         var seenAt: [Int: Int64] = [:]
         if query.completedGoals.isEmpty {
             var passing = RowSet()
-            try sessionFacts(selection, columns: []) { facts in passing.insert(facts.visitor) }
+            try sessionFacts(selection) { facts in passing.insert(facts.visitor) }
             // Sessions that do not pass tell when the visitor was last seen as well.
             let everyone = Selection(websiteID: query.websiteID, window: query.window)
-            try sessionFacts(everyone, columns: .views) { facts in
+            try sessionFacts(everyone, readsViews: true) { facts in
                 guard passing.contains(facts.visitor) else { return }
                 facts.forEachView { view in seenAt[facts.visitor] = max(seenAt[facts.visitor] ?? .min, view.time) }
             }
@@ -61,7 +61,7 @@ extension Store {
             // The session must pass whenever it was; what the visitor did is asked in the window.
             let sessions = try self.selection(
                 websiteID: query.websiteID, window: nil, filter: ReportFilter(sessions: query.filter.sessions))
-            try sessionFacts(sessions, columns: []) { facts in passing.insert(Int(facts.id)) }
+            try sessionFacts(sessions) { facts in passing.insert(Int(facts.id)) }
             try completions(of: query.completedGoals, selection) { completion in
                 guard passing.contains(Int(completion.session)), selection.passes(visitor: completion.visitor) else {
                     return

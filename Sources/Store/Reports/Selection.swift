@@ -74,7 +74,7 @@ extension Store {
         }
         var walk = try TrailTests(filter, window: selection.window, store: self)
         guard !walk.isEmpty else { return selection }
-        try sessionFacts(Selection(websiteID: websiteID), columns: [.views, .times]) { facts in walk.look(at: facts) }
+        try sessionFacts(Selection(websiteID: websiteID), readsViews: walk.needsViews) { facts in walk.look(at: facts) }
         selection.sessionTests += walk.sessionTests
         selection.visitorTests += walk.visitorTests
         return selection
@@ -95,7 +95,7 @@ private struct TrailTests {
     private var paths: [PageTest] = []
     private var counts: [(comparison: VisitorCondition.CountComparison, values: [Int])] = []
     /// By visitor: sessions that started up to the end of the window.
-    private var sessions: [Int: Int] = [:]
+    private var sessions: [Int32] = []
 
     init(_ filter: ReportFilter, window: ClosedRange<Int64>?, store: Store) throws(SQLiteError) {
         self.window = window
@@ -112,7 +112,9 @@ private struct TrailTests {
         }
     }
 
-    var isEmpty: Bool { hostnames.isEmpty && paths.isEmpty && counts.isEmpty }
+    var isEmpty: Bool { !needsViews && counts.isEmpty }
+
+    var needsViews: Bool { !hostnames.isEmpty || !paths.isEmpty }
 
     var sessionTests: [RowTest] { hostnames.map { RowTest(rows: $0.found, isExcluding: $0.isExcluding) } }
 
@@ -122,7 +124,8 @@ private struct TrailTests {
                 // Who has no session is in no set, and so must be right by default.
                 let isExcluding = count.comparison.passes(0, count.values)
                 var rows = RowSet()
-                for (visitor, number) in sessions where count.comparison.passes(number, count.values) != isExcluding {
+                for (visitor, number) in sessions.enumerated()
+                where count.comparison.passes(Int(number), count.values) != isExcluding {
                     rows.insert(visitor)
                 }
                 return RowTest(rows: rows, isExcluding: isExcluding)
@@ -130,8 +133,7 @@ private struct TrailTests {
     }
 
     mutating func look(at facts: SessionFacts) {
-        if !counts.isEmpty, facts.startedAt <= window?.upperBound ?? .max { sessions[facts.visitor, default: 0] += 1 }
-        guard !hostnames.isEmpty || !paths.isEmpty else { return }
+        if !counts.isEmpty, facts.startedAt <= window?.upperBound ?? .max { countSession(of: facts.visitor) }
         for index in 0..<facts.trail.count {
             let view = facts.trail[index]
             for test in hostnames.indices where hostnames[test].pages.contains(view.page) {
@@ -142,6 +144,13 @@ private struct TrailTests {
                 paths[test].found.insert(facts.visitor)
             }
         }
+    }
+
+    private mutating func countSession(of visitor: Int) {
+        if visitor >= sessions.count {
+            sessions.append(contentsOf: repeatElement(0, count: max(visitor + 1 - sessions.count, sessions.count)))
+        }
+        sessions[visitor] &+= 1
     }
 
     private static func test(_ condition: SessionCondition, _ store: Store) throws(SQLiteError) -> PageTest {

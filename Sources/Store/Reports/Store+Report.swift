@@ -25,27 +25,22 @@ extension Store {
     ) throws(SQLiteError) {
         let metrics = query.metrics
         guard !metrics.isDisjoint(with: [.visits, .outcomes, .newVisitors, .pageviews]) else { return }
-        var columns: SessionColumns = []
-        if metrics.contains(.outcomes) { columns.formUnion([.goals, .times]) }
-        if metrics.contains(.newVisitors) { columns.insert(.firstVisit) }
-        let key = query.dimension.key
         switch query.dimension {
         case .total:
-            try sessionFacts(selection, columns: columns) { facts in tally.countInTotal(facts) }
+            try sessionFacts(selection) { facts in tally.countInTotal(facts) }
         case .time:
-            columns.insert(.views)
-            try sessionFacts(selection, columns: columns) { facts in
+            try sessionFacts(selection, readsViews: true) { facts in
                 tally.countInTotal(facts)
                 tally.countByTime(facts)
             }
         case .page, .hostname:
-            try sessionFacts(selection, columns: .views) { facts in
+            try sessionFacts(selection, readsViews: true) { facts in
                 facts.forEachView { view in
                     if let group = grouping.group(of: view.page) { tally.count(facts, in: group) }
                 }
             }
         default:
-            try sessionFacts(selection, key: key, columns: []) { facts in
+            try sessionFacts(selection, key: query.dimension.key) { facts in
                 if let group = grouping.group(of: facts.key) { tally.count(facts, in: group) }
             }
         }
@@ -78,9 +73,9 @@ extension ReportQuery {
     fileprivate func page(of tally: Tally, names: [[String]]) -> Report {
         var rows: [Report.Row] = []
         if case .time = dimension {
-            rows = tally.groups.map { Report.Row(values: [], figures: $0) }
+            rows = tally.finish().map { Report.Row(values: [], figures: $0) }
         } else {
-            for (group, figures) in tally.groups.enumerated() where figures.isRow {
+            for (group, figures) in tally.finish().enumerated() where figures.isRow {
                 rows.append(Report.Row(values: names[group], figures: figures))
             }
             rows.sort { order.isAscending($0, $1) }

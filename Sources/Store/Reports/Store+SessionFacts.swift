@@ -1,24 +1,36 @@
 import SQLite
 
-/// What a report reads of one session.
+/// What a report reads of one session. Valid only inside the closure that receives it.
 struct SessionFacts {
-    let id: Int64
+    private let row: Row
+    private let window: ClosedRange<Int64>?
     let visitor: Int
-    /// The key asked for.
-    let key: Int
-    let pageviews: Int
     /// Whether all of the session is in the window, so that its views need no test.
     let isInside: Bool
-    /// The views, when they were asked for, or when the session is not inside the window.
+    /// The views, when they were asked for, or when the session is not inside the window; else nothing.
     let trail: Trail
+
+    fileprivate init(_ row: Row, visitor: Int, isInside: Bool, trail: Trail, window: ClosedRange<Int64>?) {
+        self.row = row
+        self.visitor = visitor
+        self.isInside = isInside
+        self.trail = trail
+        self.window = window
+    }
+
+    // Columns are read where they are needed: a read costs about as much as all the rest of a count.
+
+    var id: Int64 { row.int64(SessionColumns.id) }
+    /// The key asked for.
+    var key: Int { row.int(SessionColumns.key) }
+    var pageviews: Int { row.int(SessionColumns.pageviews) }
     /// Custom goals.
-    let goals: Int
+    var goals: Int { row.int(SessionColumns.goals) }
     /// Milliseconds since 1970.
-    let startedAt: Int64
-    let lastAt: Int64
+    var startedAt: Int64 { row.int64(SessionColumns.startedAt) }
+    var lastAt: Int64 { row.int64(SessionColumns.lastAt) }
     /// Start of the visitor's first session.
-    let firstVisitAt: Int64
-    fileprivate let window: ClosedRange<Int64>?
+    var firstVisitAt: Int64 { row.int64(SessionColumns.firstVisitAt) }
 
     /// Calls `body` for each view in the window.
     func forEachView(_ body: (Trail.View) -> Void) {
@@ -29,22 +41,24 @@ struct SessionFacts {
     }
 
     fileprivate var isInWindow: Bool {
-        if isInside { return true }
-        guard let window else { return true }
+        guard !isInside, let window else { return true }
         for index in 0..<trail.count where window.contains(trail[index].time) { return true }
         return false
     }
 }
 
-/// What of a session can be asked for besides its key; the rest is not read and 0.
-struct SessionColumns: OptionSet {
-    let rawValue: Int
-
-    static let views = SessionColumns(rawValue: 1)
-    /// Start and end.
-    static let times = SessionColumns(rawValue: 2)
-    static let goals = SessionColumns(rawValue: 4)
-    static let firstVisit = SessionColumns(rawValue: 8)
+/// Where the columns of a session stand.
+private enum SessionColumns {
+    static let id = 0
+    static let visitor = 1
+    static let key = 2
+    static let pageviews = 3
+    static let goals = 4
+    static let startedAt = 5
+    static let lastAt = 6
+    static let firstVisitAt = 7
+    static let isInside = 8
+    static let trail = 9
 }
 
 /// The column of a session that leads to a dimension's values.
@@ -57,69 +71,66 @@ enum SessionKey: String {
 }
 
 extension Store {
-    /// Calls `body` for each session of the selection: with a pageview in the window, passing all tests. What it is
-    /// given is valid only during the call.
+    /// Calls `body` for each session of the selection: with a pageview in the window, passing all tests.
     ///
-    /// One pass over the table of sessions, without an index: reading on is cheaper than jumping, and a column that is
-    /// not asked for costs nothing.
+    /// One pass over the table of sessions, without an index: reading on is cheaper than jumping.
+    ///
+    /// - Parameters:
+    ///   - key: the column that is read as ``SessionFacts/key``.
+    ///   - readsViews: whether the trail is asked for.
     func sessionFacts(
-        _ selection: Selection, key: SessionKey = .none, columns: SessionColumns,
-        body: (SessionFacts) throws(SQLiteError) -> Void
+        _ selection: Selection, key: SessionKey = .none, readsViews: Bool = false, body: (SessionFacts) -> Void
     ) throws(SQLiteError) {
-        let statement = Self.statement(selection, key: key, columns: columns)
-        let readsViews = columns.contains(.views)
+        let statement = Self.statement(selection, key: key, readsViews: readsViews)
+        let window = selection.window
+        let noViews = Trail(UnsafeRawBufferPointer(start: nil, count: 0))
         try connection.query(generated: statement.sql, statement.values) { (row) throws(SQLiteError) in
-            let visitor = row.int(1)
-            let id = row.int64(0)
-            guard selection.passes(visitor: visitor), selection.passes(session: id) else { return }
-            let pageviews = row.int(3)
-            let isInside = row.bool(4)
-            var result: Result<Void, SQLiteError> = .success(())
+            let visitor = row.int(SessionColumns.visitor)
+            guard selection.passes(visitor: visitor),
+                selection.sessionTests.isEmpty || selection.passes(session: row.int64(SessionColumns.id))
+            else { return }
+            let isInside = window == nil || row.bool(SessionColumns.isInside)
+            if isInside, !readsViews {
+                body(SessionFacts(row, visitor: visitor, isInside: true, trail: noViews, window: window))
+                return
+            }
             func report(_ bytes: UnsafeRawBufferPointer) {
                 let facts = SessionFacts(
-                    id: id, visitor: visitor, key: row.int(2), pageviews: pageviews, isInside: isInside,
-                    trail: Trail(bytes), goals: row.int(6), startedAt: row.int64(7), lastAt: row.int64(8),
-                    firstVisitAt: row.int64(9), window: selection.window)
-                guard facts.isInWindow else { return }
-                result = Result { () throws(SQLiteError) in try body(facts) }
+                    row, visitor: visitor, isInside: isInside, trail: Trail(bytes), window: window)
+                if facts.isInWindow { body(facts) }
             }
-            if pageviews > Trail.capacity, readsViews || !isInside {
-                try wholeTrail(session: id).withUnsafeBytes(report)
+            if row.int(SessionColumns.pageviews) > Trail.capacity {
+                try wholeTrail(session: row.int64(SessionColumns.id)).withUnsafeBytes(report)
             } else {
-                row.withBlob(5, report)
+                row.withBlob(SessionColumns.trail, report)
             }
-            try result.get()
         }
     }
 
     private static func statement(
-        _ selection: Selection, key: SessionKey, columns: SessionColumns
+        _ selection: Selection, key: SessionKey, readsViews: Bool
     ) -> (sql: String, values: [SQLiteValue]) {
-        func column(_ name: String, if condition: SessionColumns) -> String {
-            columns.contains(condition) ? name : "0"
-        }
-        var isInside = "1"
-        var bounds: [SQLiteValue] = []
+        var inside = "1"
+        var limits = ""
+        var values: [SQLiteValue] = []
         if let window = selection.window {
-            isInside = "s.started_at >= ? AND s.last_at <= ?"
-            bounds = [.integer(window.lowerBound), .integer(window.upperBound)]
-        }
-        let readsViews = columns.contains(.views)
-        var sql = """
-            SELECT s.id, s.visitor_id, \(key.rawValue), s.pageview_count, \(isInside),
-                \(readsViews ? "s.trail" : "CASE WHEN \(isInside) THEN NULL ELSE s.trail END"),
-                \(column("s.goal_count", if: .goals)), \(column("s.started_at", if: .times)),
-                \(column("s.last_at", if: .times)), \(column("s.first_visit_at", if: .firstVisit))
-            FROM sessions s NOT INDEXED
-            WHERE s.website_id = ? AND s.pageview_count > 0
-            """
-        var values = (readsViews ? bounds : bounds + bounds) + [.integer(selection.websiteID)]
-        if let window = selection.window {
+            let lower = SQLiteValue.integer(window.lowerBound)
+            let upper = SQLiteValue.integer(window.upperBound)
+            inside = "s.started_at >= ? AND s.last_at <= ?"
             // Views lie between a session's start and its end; which of them are in the window, the trail tells.
-            sql += " AND s.started_at <= ? AND s.last_at >= ?"
-            values += [.integer(window.upperBound), .integer(window.lowerBound)]
+            limits = " AND s.started_at <= ? AND s.last_at >= ?"
+            values = [lower, upper] + (readsViews ? [] : [lower, upper])
+            values += [.integer(selection.websiteID), upper, lower]
+        } else {
+            values = [.integer(selection.websiteID)]
         }
-        return (sql + selection.sql, values + selection.values)
+        let sql = """
+            SELECT s.id, s.visitor_id, \(key.rawValue), s.pageview_count, s.goal_count, s.started_at, s.last_at,
+                s.first_visit_at, \(inside), \(readsViews ? "s.trail" : "CASE WHEN \(inside) THEN NULL ELSE s.trail END")
+            FROM sessions s NOT INDEXED
+            WHERE s.website_id = ? AND s.pageview_count > 0\(limits)\(selection.sql)
+            """
+        return (sql, values + selection.values)
     }
 
     /// The trail of a session that is longer than its row holds, oldest view first.

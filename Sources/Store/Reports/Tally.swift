@@ -7,9 +7,10 @@ struct Tally {
     private let window: ClosedRange<Int64>?
     /// Beginnings of the stretches of a report by time, and the end of the last.
     private let stretches: [Int64]
-    private(set) var groups: [Figures] = []
+    private var groups: [Figures] = []
     private(set) var totals = Figures()
-    private var pairs = PairSet()
+    private var groupVisitors = VisitorCounter()
+    private var newGroupVisitors = VisitorCounter()
     private var visitors = RowSet()
     private var payers = RowSet()
     /// By stretch: the session that was counted last.
@@ -30,6 +31,19 @@ struct Tally {
         }
     }
 
+    /// The figures of each group, when all is counted.
+    func finish() -> [Figures] {
+        var groups = groups
+        groupVisitors.forEachDistinct { group in
+            if group >= groups.count {
+                groups.append(contentsOf: repeatElement(Figures(), count: group + 1 - groups.count))
+            }
+            groups[group].visitors += 1
+        }
+        newGroupVisitors.forEachDistinct { group in groups[group].newVisitors += 1 }
+        return groups
+    }
+
     private mutating func makeRoom(for group: Int) {
         if group >= groups.count {
             groups.append(contentsOf: repeatElement(Figures(), count: group + 1 - groups.count))
@@ -43,8 +57,10 @@ extension Tally {
     /// Counts a session for the total.
     mutating func countInTotal(_ facts: SessionFacts) {
         totals.sessions += 1
-        if facts.pageviews == 1, facts.goals == 0 { totals.bounces += 1 }
-        totals.duration &+= Int(facts.lastAt &- facts.startedAt)
+        if metrics.contains(.outcomes) {
+            if facts.pageviews == 1, facts.goals == 0 { totals.bounces += 1 }
+            totals.duration &+= Int(facts.lastAt &- facts.startedAt)
+        }
         if visitors.insert(facts.visitor) {
             totals.visitors += 1
             if window?.contains(facts.firstVisitAt) ?? true { totals.newVisitors += 1 }
@@ -61,9 +77,7 @@ extension Tally {
 
     /// Counts a session's visitor for a group.
     mutating func count(_ facts: SessionFacts, in group: Int) {
-        guard pairs.insert(visitor: facts.visitor, group: group) else { return }
-        makeRoom(for: group)
-        groups[group].visitors += 1
+        groupVisitors.note(visitor: facts.visitor, group: group)
     }
 
     /// Counts a session for each stretch of time that one of its views is in.
@@ -74,11 +88,13 @@ extension Tally {
             guard latestSessions[stretch] != facts.id else { return }
             latestSessions[stretch] = facts.id
             groups[stretch].sessions += 1
-            guard pairs.insert(visitor: facts.visitor, group: stretch) else { return }
-            groups[stretch].visitors += 1
+            groupVisitors.note(visitor: facts.visitor, group: stretch)
+            guard metrics.contains(.newVisitors) else { return }
             // New in a stretch is who came for the first time in that part of it that the window holds.
             let first = facts.firstVisitAt
-            if self.stretch(at: first) == stretch, window?.contains(first) ?? true { groups[stretch].newVisitors += 1 }
+            if self.stretch(at: first) == stretch, window?.contains(first) ?? true {
+                newGroupVisitors.note(visitor: facts.visitor, group: stretch)
+            }
         }
     }
 
@@ -115,7 +131,7 @@ extension Tally {
     mutating func countEvent(of visitor: Int, in group: Int) {
         makeRoom(for: group)
         groups[group].events += 1
-        if pairs.insert(visitor: visitor, group: group) { groups[group].visitors += 1 }
+        groupVisitors.note(visitor: visitor, group: group)
     }
 }
 
