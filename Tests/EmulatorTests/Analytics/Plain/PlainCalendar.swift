@@ -1,0 +1,95 @@
+import Foundation
+
+/// Parts of a time series found by walking through the window minute by minute, with another library's time zones.
+struct PlainCalendar {
+    let zone: TimeZone
+
+    struct Bucket {
+        /// Milliseconds since 1970.
+        var start: Int64
+        /// The last millisecond.
+        var end: Int64
+        var name: String
+        var timestamp: String
+    }
+
+    init(_ name: String) {
+        zone = TimeZone(identifier: name)!
+    }
+
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    /// Year, month, day, hour, minute, weekday (1 is Monday), offset in seconds, of a minute since 1970.
+    private func local(_ minute: Int64) -> (
+        year: Int, month: Int, day: Int, hour: Int, minute: Int, weekday: Int, offset: Int
+    ) {
+        let date = Date(timeIntervalSince1970: Double(minute) * 60)
+        let offset = zone.secondsFromGMT(for: date)
+        var time = time_t(minute * 60) + offset
+        var parts = tm()
+        gmtime_r(&time, &parts)
+        return (
+            Int(parts.tm_year) + 1900, Int(parts.tm_mon), Int(parts.tm_mday), Int(parts.tm_hour), Int(parts.tm_min),
+            parts.tm_wday == 0 ? 7 : Int(parts.tm_wday), offset
+        )
+    }
+
+    /// What differs from one bucket to the next.
+    private func key(_ minute: Int64, _ interval: String) -> [Int] {
+        let local = local(minute)
+        switch interval {
+        case "hour": return [local.year, local.month, local.day, local.hour, local.offset]
+        case "day": return [local.year, local.month, local.day]
+        case "week":
+            var time = time_t(minute * 60) + local.offset - (local.weekday - 1) * 86_400
+            var monday = tm()
+            gmtime_r(&time, &monday)
+            return [Int(monday.tm_year), Int(monday.tm_yday)]
+        default: return [local.year, local.month]
+        }
+    }
+
+    func isOneDay(_ window: ClosedRange<Int64>) -> Bool {
+        key(floor(window.lowerBound), "day") == key(floor(window.upperBound), "day")
+    }
+
+    private func floor(_ milliseconds: Int64) -> Int64 {
+        Int64((Double(milliseconds) / 60_000).rounded(.down))
+    }
+
+    func buckets(_ interval: String, _ window: ClosedRange<Int64>) -> [Bucket] {
+        var minute = floor(window.lowerBound)
+        while key(minute - 1, interval) == key(minute, interval) { minute -= 1 }
+        var buckets: [Bucket] = []
+        while minute * 60_000 <= window.upperBound {
+            let start = minute
+            repeat { minute += 1 } while key(minute, interval) == key(start, interval)
+            buckets.append(
+                Bucket(
+                    start: start * 60_000, end: minute * 60_000 - 1, name: name(start, interval),
+                    timestamp: timestamp(start)))
+        }
+        return buckets
+    }
+
+    private func name(_ minute: Int64, _ interval: String) -> String {
+        let local = local(minute)
+        let day = "\(two(local.day)) \(Self.months[local.month])"
+        switch interval {
+        case "hour": return "\(day) \(two(local.hour)):\(two(local.minute))"
+        case "month": return "\(Self.months[local.month]) \(local.year)"
+        default: return day
+        }
+    }
+
+    private func timestamp(_ minute: Int64) -> String {
+        let local = local(minute)
+        let time =
+            "\(local.year)-\(two(local.month + 1))-\(two(local.day))T\(two(local.hour)):\(two(local.minute)):00"
+        if local.offset == 0 { return time + "Z" }
+        let size = abs(local.offset) / 60
+        return "\(time)\(local.offset < 0 ? "-" : "+")\(two(size / 60)):\(two(size % 60))"
+    }
+
+    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -1,0 +1,152 @@
+import CivilTime
+import Store
+
+@testable import Emulator
+
+/// A website's events, kept as plain lists, and what a test does with them: it puts them into a world, and asks them
+/// itself, one by one, what the world's reports ask SQL.
+struct PlainWorld {
+    struct View {
+        var time: Int64
+        var page: Page
+    }
+
+    struct Session {
+        var visitor: Int
+        var clientID: String?
+        var startedAt: Int64
+        var lastAt: Int64
+        var views: [View] = []
+        var customGoals = 0
+        var acquisition: Acquisition?
+        var place: Place?
+        var system: System?
+    }
+
+    struct Event {
+        var visitor: Int
+        var session: Int
+        var time: Int64
+        var text: String
+    }
+
+    struct Sale {
+        var visitor: Int?
+        var time: Int64
+        var kind: Payment.Kind
+        var amount: Double
+        var currency: String
+    }
+
+    /// What happens; each at a time and, but for payments of nobody, to a visitor.
+    enum Action {
+        case view(Page, Acquisition, Place, System)
+        case goal(String)
+        case serverGoal(String)
+        case click(String)
+        case payment(Payment.Kind, amount: Double, currency: String)
+    }
+
+    var sessions: [Session] = []
+    var goals: [Event] = []
+    var clicks: [Event] = []
+    var payments: [Sale] = []
+    var bots: Set<Int> = []
+
+    static let lifecycle: Set<String> = ["payment", "free_trial", "trial_started"]
+
+    static func id(_ visitor: Int) -> VisitorID { VisitorID(high: 0xA0 << 40 | UInt64(visitor), low: UInt64(visitor)) }
+
+    /// Notes an action. Actions come in the order of their times.
+    mutating func note(_ action: Action, visitor: Int?, time: Int64) {
+        if case .payment(let kind, let amount, let currency) = action {
+            // A payment of somebody who was never there is nobody's.
+            let visitor = visitor.flatMap { known in sessions.contains { $0.visitor == known } ? known : nil }
+            payments.append(Sale(visitor: visitor, time: time, kind: kind, amount: amount, currency: currency))
+            return
+        }
+        guard let visitor else { return }
+        if case .serverGoal(let name) = action {
+            guard let latest = sessions.lastIndex(where: { $0.visitor == visitor }), isVisible(visitor) else { return }
+            addGoal(name, visitor: visitor, session: latest, time: time)
+            return
+        }
+        let session = self.session(of: visitor, at: time)
+        sessions[session].lastAt = time
+        switch action {
+        case .view(let page, let acquisition, let place, let system):
+            if sessions[session].views.isEmpty {
+                sessions[session].acquisition = acquisition
+                sessions[session].place = place
+                sessions[session].system = system
+            }
+            sessions[session].views.append(View(time: time, page: page))
+        case .goal(let name): addGoal(name, visitor: visitor, session: session, time: time)
+        case .click(let url): clicks.append(Event(visitor: visitor, session: session, time: time, text: url))
+        case .serverGoal, .payment: break
+        }
+    }
+
+    private mutating func addGoal(_ name: String, visitor: Int, session: Int, time: Int64) {
+        goals.append(Event(visitor: visitor, session: session, time: time, text: name))
+        if !Self.lifecycle.contains(name) { sessions[session].customGoals += 1 }
+    }
+
+    private mutating func session(of visitor: Int, at time: Int64) -> Int {
+        if let latest = sessions.lastIndex(where: { $0.visitor == visitor }),
+            time - sessions[latest].lastAt <= 30 * 60_000
+        {
+            return latest
+        }
+        sessions.append(Session(visitor: visitor, startedAt: time, lastAt: time))
+        return sessions.count - 1
+    }
+
+    func isVisible(_ visitor: Int) -> Bool { sessions.contains { $0.visitor == visitor && !$0.views.isEmpty } }
+
+    /// The visitor's first session with a pageview.
+    func firstSession(of visitor: Int) -> Session? {
+        sessions.first { $0.visitor == visitor && !$0.views.isEmpty }
+    }
+}
+
+extension TestWorld {
+    /// Lets an action happen in the world, as browsers and servers would.
+    func perform(_ action: PlainWorld.Action, visitor: Int?, time: Int64, number: Int) throws {
+        let store = state.store
+        let instant = Instant(milliseconds: time)
+        func visit(_ change: (inout Visit) -> Void = { _ in }) -> Visit {
+            var visit = Visit(
+                websiteID: websiteKey, visitor: PlainWorld.id(visitor ?? 0), time: instant,
+                page: Page(hostname: "elsewhere.example", path: "/not-viewed"),
+                acquisition: Acquisition(referrerName: "Nobody"), place: Place(), system: System())
+            change(&visit)
+            return visit
+        }
+        func goal(_ name: String, isServer: Bool) -> Goal {
+            Goal(
+                objectID: "\(number)", name: name, isServer: isServer,
+                isCustom: !PlainWorld.lifecycle.contains(name))
+        }
+        switch action {
+        case .view(let page, let acquisition, let place, let system):
+            try store.recordPageview(
+                visit {
+                    ($0.page, $0.acquisition, $0.place, $0.system) = (page, acquisition, place, system)
+                })
+        case .goal(let name): try store.recordGoal(goal(name, isServer: false), at: visit())
+        case .click(let url): try store.recordExitClick(url: url, text: nil, at: visit())
+        case .serverGoal(let name):
+            guard let known = try store.visitor(PlainWorld.id(visitor ?? 0), websiteID: websiteKey), known.isVisible
+            else { return }
+            try store.recordGoal(goal(name, isServer: true), websiteID: websiteKey, visitor: known, time: instant)
+        case .payment(let kind, let amount, let currency):
+            var known: KnownVisitor?
+            if let visitor { known = try store.visitor(PlainWorld.id(visitor), websiteID: websiteKey) }
+            try store.recordPayment(
+                Payment(
+                    objectID: "\(number)", websiteID: websiteKey, visitorID: known?.id, time: instant,
+                    transactionID: "tx\(number)", amount: amount, currency: currency, kind: kind))
+        }
+    }
+}
