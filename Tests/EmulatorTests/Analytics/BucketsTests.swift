@@ -1,4 +1,5 @@
 import CivilTime
+import JSON
 import Testing
 
 @testable import Emulator
@@ -69,14 +70,16 @@ struct BucketsTests {
     @Test(arguments: ["UTC", "America/New_York", "Australia/Lord_Howe"])
     func tenThousandYears(_ name: String) throws {
         let world = try TestWorld()
-        let hours = 87_649_416  // from 0001-01-01 to 9999-12-30 at UTC
         let target =
             "/analytics/timeseries?fields=visitors&interval=hour&startAt=0001-01-01&endAt=9999-12-30&timezone=\(name)"
         let clock = ContinuousClock()
-        let time = clock.measure {
-            let text = world.send("GET", target + "&limit=1&offset=\(hours - 1000)").text
-            #expect(text.contains(#""timestamp":"9999-11-"#), "\(text)")
-            if name == "UTC" { #expect(text.contains(#""total":87649392}"#), "\(text)") }
+        let time = try clock.measure {
+            let first = try JSONValue(parsing: world.send("GET", target + "&limit=1").body)
+            let total = try #require(first["pagination"]?["total"]?.integerValue)
+            #expect(total >= 87_649_392)
+            if name == "UTC" { #expect(total == 87_649_392) }
+            let last = world.send("GET", target + "&limit=9&offset=\(total - 1)").text
+            #expect(last.contains(#""timestamp":"9999-12-30T23:00:00"#), "\(last)")
         }
         #expect(time < .seconds(20))
         for interval in ["day", "week", "month"] {

@@ -324,7 +324,7 @@ struct ReportPropertyTests {
                     seen[visitor] = views.map(\.time).filter(window.contains).max()
                 }
             }
-            if Bool.random(using: &random), goal == nil {
+            if Bool.random(using: &random), !question.plain.filters.contains(where: { $0.name == "goal" }) {
                 seen = seen.filter { visitor, _ in
                     world.plain.payments.contains {
                         $0.visitor == visitor && ($0.kind == .new || $0.kind == .renewal)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Parts of a time series found by walking through the window minute by minute, with another library's time zones.
+/// Parts of a time series found by walking through the window by quarters of an hour, with another library's time zones.
 struct PlainCalendar {
     let zone: TimeZone
 
@@ -19,13 +19,13 @@ struct PlainCalendar {
 
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    /// Year, month, day, hour, minute, weekday (1 is Monday), offset in seconds, of a minute since 1970.
-    private func local(_ minute: Int64) -> (
+    /// Year, month, day, hour, minute, weekday (1 is Monday), offset in seconds, of a quarter of an hour counted from 1970.
+    private func local(_ quarter: Int64) -> (
         year: Int, month: Int, day: Int, hour: Int, minute: Int, weekday: Int, offset: Int
     ) {
-        let date = Date(timeIntervalSince1970: Double(minute) * 60)
+        let date = Date(timeIntervalSince1970: Double(quarter) * 900)
         let offset = zone.secondsFromGMT(for: date)
-        var time = time_t(minute * 60) + offset
+        var time = time_t(quarter * 900) + offset
         var parts = tm()
         gmtime_r(&time, &parts)
         return (
@@ -35,13 +35,13 @@ struct PlainCalendar {
     }
 
     /// What differs from one bucket to the next.
-    private func key(_ minute: Int64, _ interval: String) -> [Int] {
-        let local = local(minute)
+    private func key(_ quarter: Int64, _ interval: String) -> [Int] {
+        let local = local(quarter)
         switch interval {
         case "hour": return [local.year, local.month, local.day, local.hour, local.offset]
         case "day": return [local.year, local.month, local.day]
         case "week":
-            var time = time_t(minute * 60) + local.offset - (local.weekday - 1) * 86_400
+            var time = time_t(quarter * 900) + local.offset - (local.weekday - 1) * 86_400
             var monday = tm()
             gmtime_r(&time, &monday)
             return [Int(monday.tm_year), Int(monday.tm_yday)]
@@ -54,26 +54,26 @@ struct PlainCalendar {
     }
 
     private func floor(_ milliseconds: Int64) -> Int64 {
-        Int64((Double(milliseconds) / 60_000).rounded(.down))
+        Int64((Double(milliseconds) / 900_000).rounded(.down))
     }
 
     func buckets(_ interval: String, _ window: ClosedRange<Int64>) -> [Bucket] {
-        var minute = floor(window.lowerBound)
-        while key(minute - 1, interval) == key(minute, interval) { minute -= 1 }
+        var quarter = floor(window.lowerBound)
+        while key(quarter - 1, interval) == key(quarter, interval) { quarter -= 1 }
         var buckets: [Bucket] = []
-        while minute * 60_000 <= window.upperBound {
-            let start = minute
-            repeat { minute += 1 } while key(minute, interval) == key(start, interval)
+        while quarter * 900_000 <= window.upperBound {
+            let start = quarter
+            repeat { quarter += 1 } while key(quarter, interval) == key(start, interval)
             buckets.append(
                 Bucket(
-                    start: start * 60_000, end: minute * 60_000 - 1, name: name(start, interval),
+                    start: start * 900_000, end: quarter * 900_000 - 1, name: name(start, interval),
                     timestamp: timestamp(start)))
         }
         return buckets
     }
 
-    private func name(_ minute: Int64, _ interval: String) -> String {
-        let local = local(minute)
+    private func name(_ quarter: Int64, _ interval: String) -> String {
+        let local = local(quarter)
         let day = "\(two(local.day)) \(Self.months[local.month])"
         switch interval {
         case "hour": return "\(day) \(two(local.hour)):\(two(local.minute))"
@@ -82,8 +82,8 @@ struct PlainCalendar {
         }
     }
 
-    private func timestamp(_ minute: Int64) -> String {
-        let local = local(minute)
+    private func timestamp(_ quarter: Int64) -> String {
+        let local = local(quarter)
         let time =
             "\(local.year)-\(two(local.month + 1))-\(two(local.day))T\(two(local.hour)):\(two(local.minute)):00"
         if local.offset == 0 { return time + "Z" }
