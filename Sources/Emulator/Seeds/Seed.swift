@@ -1,4 +1,3 @@
-import Glibc
 import JSON
 import Store
 
@@ -12,7 +11,7 @@ struct Seed {
         switch source {
         case .basic: try self.init(name: "basic", text: Array(Self.basic.utf8))
         case .empty: try self.init(name: "empty", text: Array("{}".utf8))
-        case .file(let path): try self.init(name: path, text: Self.contents(ofFile: path))
+        case .file(let path): try self.init(name: path, text: SeedFile.contents(path))
         case .text(let text): try self.init(name: "seed", text: Array(text.utf8))
         }
     }
@@ -37,20 +36,6 @@ struct Seed {
             }
         } catch let error as SeedError {
             throw EmulatorError.invalidSeed("\(name): \(error)")
-        }
-    }
-
-    private static func contents(ofFile path: String) throws(EmulatorError) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .cannotRead(path: path, reason: String(cString: strerror(errno))) }
-        defer { close(file) }
-        var contents: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-        while true {
-            let count = read(file, &buffer, buffer.count)
-            guard count >= 0 else { throw .cannotRead(path: path, reason: String(cString: strerror(errno))) }
-            if count == 0 { return contents }
-            contents += buffer[..<count]
         }
     }
 }
