@@ -1,9 +1,9 @@
 import CivilTime
-import Emulator
 import HTTPServer
 import Logging
 import Testing
 
+@testable import Emulator
 @testable import datafast_emulator
 
 @Suite struct SettingTests {
@@ -132,16 +132,24 @@ import Testing
         #expect(failure?.message == "\(flag): \"\(value)\" is not allowed; must be \(allowed)")
     }
 
+    private static let flags: Set<Substring> = {
+        let words = ServeCommand.helpMessage(columns: 200).split { $0 == " " || $0 == "/" || $0 == "\n" }
+        return Set(words.filter { $0.hasPrefix("--") && !$0.hasPrefix("--no-") }).subtracting(["--version", "--help"])
+    }()
+
     @Test func helpNamesEveryVariable() {
         let help = ServeCommand.helpMessage(columns: 200)
-        let words = help.split { $0 == " " || $0 == "/" || $0 == "\n" }
-        let flags = Set(words.filter { $0.hasPrefix("--") && !$0.hasPrefix("--no-") }).subtracting([
-            "--version", "--help",
-        ])
-        #expect(flags.count == 24)
-        for flag in flags {
+        #expect(Self.flags.contains("--port-file"))
+        for flag in Self.flags {
             let variable = flag.dropFirst(2).map { $0 == "-" ? "_" : $0.uppercased() }.joined()
             #expect(help.contains("env: DATAFAST_EMULATOR_\(variable))"), "\(flag)")
         }
+    }
+
+    @Test func theReadmeListsEveryFlag() throws {
+        let root = String(#filePath).split(separator: "/").dropLast(3).joined(separator: "/")
+        let readme = String(decoding: try SeedFile.contents("/\(root)/README.md"), as: UTF8.self)
+        let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| `--") }
+        #expect(Set(rows.map { $0.dropFirst(3).prefix { $0 != "`" } }) == Self.flags)
     }
 }
