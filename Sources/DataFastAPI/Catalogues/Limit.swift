@@ -16,6 +16,8 @@ public enum Limit {
     public static let bodyBytes = 1 << 20
     /// Requests a minute for each token (contract, *Rate limit*).
     public static let requestsPerMinute = 60
+    /// Major units of a payment. Without a limit sums of amounts could leave the range of numbers, and print as `null`.
+    public static let amount = 1_000_000_000_000_000
     /// Records that one delete may remove, unless it is set otherwise (contract, *Long deletes*).
     public static let deletedRecords = 10_000
 }

@@ -25,9 +25,10 @@ extension FieldType {
             return value
         case .flag:
             return .bool(try Self.flag(value, named: name))
-        case .number(let minimum):
+        case .number(let minimum, let maximum):
             guard case .number(let number) = value, number.isFinite else { throw .invalid(name, Reason.number) }
             guard number >= Double(minimum) else { throw .invalid(name, "must be \(minimum) or more") }
+            guard number <= Double(maximum) else { throw .invalid(name, "must be \(maximum) or less") }
             return value
         case .integer(let minimum, let maximum):
             return .number(Double(try Self.integer(value, named: name, minimum, maximum)))

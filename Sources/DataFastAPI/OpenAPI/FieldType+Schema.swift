@@ -8,7 +8,8 @@ extension FieldType {
         case .goalName(let style): style.schema
         case .choice(let choices): Self.choice(choices)
         case .boolean, .flag: ["type": "boolean"]
-        case .number(let minimum): ["type": "number", "minimum": .number(Double(minimum))]
+        case .number(let minimum, let maximum):
+            ["type": "number", "minimum": .number(Double(minimum)), "maximum": .number(Double(maximum))]
         case .integer(let minimum, let maximum):
             [
                 "type": "integer", "minimum": .number(Double(minimum)),

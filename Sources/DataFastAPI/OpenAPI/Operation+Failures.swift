@@ -128,7 +128,7 @@ extension Field {
     /// Texts come last: a wrong type is the first thing to be told.
     private static let values: [JSONValue] =
         [
-            true, -1, [], ["!"], [[]], .array((0...100).map { .string("10.0.0.\($0)") }), ["a": []], ["A": "x"],
+            true, -1, 1e300, [], ["!"], [[]], .array((0...100).map { .string("10.0.0.\($0)") }), ["a": []], ["A": "x"],
             ["a": .string(String(repeating: "x", count: 256))],
             .object(JSONObject((0...PropertyText.maximumCount).map { ("a\($0)", "x") })), [[:], [:]],
             step("x"), step("pageview"), step("goal"),

@@ -11,8 +11,8 @@ public enum FieldType: Sendable {
     case boolean
     /// `true` or `false` in a query.
     case flag
-    /// A number in a body, at least so large.
-    case number(minimum: Int)
+    /// A number in a body, between these two.
+    case number(minimum: Int, maximum: Int)
     /// A whole number in a query, at least `minimum`; above `maximum` it is lowered to it.
     case integer(minimum: Int, maximum: Int)
     /// An ObjectId, in lower case. As text of another form: `Invalid NAME`.

@@ -36,7 +36,9 @@ extension OperationTable {
     }
 
     private static let payment: [Field] = [
-        Field("amount", .number(minimum: 0), required: true, "Amount in major units; 0 is a free trial"),
+        Field(
+            "amount", .number(minimum: 0, maximum: Limit.amount), required: true,
+            "Amount in major units; 0 is a free trial"),
         Field(
             "currency",
             .text(TextRule(isTrimmed: false, letterCase: .upper, form: .currencyCode, reason: Reason.currencyCode)),

@@ -23,7 +23,7 @@ extension SeedReader {
         let website = contents.websites.count - 1
         try claim(.transaction(website: website), try transaction.text(), at: transaction.path)
         let time = try object.required(.at).time(now)
-        let amount = try object.required(.amount).number(0...1e15)
+        let amount = try object.required(.amount).number(0...Double(Limit.amount))
         let payment = Payment(
             objectID: newObjectID(time), websiteID: 0, time: time, transactionID: try transaction.string(),
             amount: amount, currency: try object.required(.currency).currencyCode(),

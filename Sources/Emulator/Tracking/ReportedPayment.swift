@@ -1,3 +1,4 @@
+import DataFastAPI
 import JSON
 
 /// A payment that a browser has seen, or will be seen by a server (tracking.md 1.2).
@@ -12,7 +13,7 @@ struct ReportedPayment {
     init(_ extra: JSONObject) {
         transactionID = Self.idNames.lazy.compactMap { TrackingEvent.text(extra[$0], maximum: 255) }.first
         email = TrackingEvent.text(extra["email"])
-        if let amount = extra["amount"]?.numberValue, amount.isFinite, amount >= 0,
+        if let amount = extra["amount"]?.numberValue, 0...Double(Limit.amount) ~= amount,
             let currency = extra["currency"]?.stringValue, currency.utf8.count == 3,
             currency.utf8.allSatisfy(\.isASCIILetter)
         {

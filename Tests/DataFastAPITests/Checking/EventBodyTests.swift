@@ -100,6 +100,10 @@ import Testing
         (#"{"amount":1e999,"currency":"x","transaction_id":""}"#, "plain 400 Invalid amount: must be a number"),
         (#"{"amount":-0.01,"currency":"x","transaction_id":""}"#, "plain 400 Invalid amount: must be 0 or more"),
         (
+            #"{"amount":1000000000000001,"currency":"USD","transaction_id":"a"}"#,
+            "plain 400 Invalid amount: must be 1000000000000000 or less"
+        ),
+        (
             #"{"amount":0,"currency":"us","transaction_id":""}"#,
             "plain 400 Invalid currency: must be a 3-letter ISO code"
         ),

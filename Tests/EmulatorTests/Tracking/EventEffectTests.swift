@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test(arguments: [
-        #"{"amount":"29","currency":"USD"}"#, #"{"amount":-1,"currency":"USD"}"#,
+        #"{"amount":"29","currency":"USD"}"#, #"{"amount":-1,"currency":"USD"}"#, #"{"amount":1e16,"currency":"USD"}"#,
         #"{"amount":29,"currency":"dollars"}"#, #"{"amount":29,"currency":"12$"}"#, #"{"amount":29}"#,
         #"{"currency":"USD"}"#, "null",
     ])
