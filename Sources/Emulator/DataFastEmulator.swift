@@ -39,7 +39,11 @@ public final class DataFastEmulator: HTTPHandler {
                 guard let rest = path.dropping("/api/v1") else { return answerOther(request, world, path: path) }
                 return answerAPI(request, world, path: path, below: rest, &operation)
             case .unknown(let name):
-                return .now(Envelope.error(.worldNotFound(name)))
+                // It is the default world's business that a request found no other.
+                let subject = FaultSubject(request: request, path: request.pathBytes, operation: nil)
+                return worlds.standard.serve(subject, as: nil, isQuick: true) { _ in
+                    Envelope.error(ControlError.worldNotFound(name))
+                }
             }
         }
     }
@@ -53,7 +57,7 @@ public final class DataFastEmulator: HTTPHandler {
         case .operation(let operation, let values):
             operationID = operation.id
             let subject = FaultSubject(request: request, path: path, operation: operation.id)
-            return world.serve(subject, isQuick: operation.speed == .quick) { state in
+            return world.serve(subject, as: operation.id.rawValue, isQuick: operation.speed == .quick) { state in
                 state.respond(to: request, operation: operation, path: values)
             }
         case .methodNotAllowed(let methods) where request.method == .options:
@@ -70,13 +74,13 @@ public final class DataFastEmulator: HTTPHandler {
         _ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>, _ error: ContractError
     ) -> HTTPAnswer {
         let subject = FaultSubject(request: request, path: path, operation: nil)
-        return world.serve(subject, isQuick: true) { _ in Envelope.error(error) }
+        return world.serve(subject, as: nil, isQuick: true) { _ in Envelope.error(error) }
     }
 
     private func answerOther(_ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>) -> HTTPAnswer {
         if let route = SideRoute.table[String(decoding: path, as: UTF8.self)] {
             let subject = FaultSubject(request: request, path: path, operation: nil)
-            return route.answer(request) { work in world.serve(subject, isQuick: true, work) }
+            return route.answer(request) { id, work in world.serve(subject, as: id, isQuick: true, work) }
         }
         // Only at its own place: what concerns one world stands there too.
         if let rest = request.pathBytes.dropping(ControlOperation.base) { return answerControl(request, path: rest) }

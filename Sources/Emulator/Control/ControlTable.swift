@@ -3,7 +3,7 @@ import HTTPServer
 
 /// All operations of the control plane.
 enum ControlTable {
-    static let all: [ControlOperation] = worlds + snapshots + chance + faults + documents
+    static let all: [ControlOperation] = worlds + snapshots + chance + faults + journal + documents
 
     /// Where a request leads.
     enum Route {

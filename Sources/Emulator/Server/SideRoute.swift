@@ -9,14 +9,18 @@ struct SideRoute: Sendable {
         case world(@Sendable (WorldState) -> HTTPResponse)
     }
 
+    /// What the journal calls it; nil for routes that need no world, which are in no journal.
+    private let id: String?
     private let methods: [HTTPMethod]
     /// Whether pages of any origin may call it.
     private let isOpenToPages: Bool
     private let work: @Sendable (HTTPRequest) -> Work
 
     private init(
-        _ methods: [HTTPMethod], isOpenToPages: Bool = false, _ work: @escaping @Sendable (HTTPRequest) -> Work
+        _ methods: [HTTPMethod], id: String? = nil, isOpenToPages: Bool = false,
+        _ work: @escaping @Sendable (HTTPRequest) -> Work
     ) {
+        self.id = id
         self.methods = methods
         self.isOpenToPages = isOpenToPages
         self.work = work
@@ -26,7 +30,7 @@ struct SideRoute: Sendable {
     static let table: [String: SideRoute] = [
         "/": SideRoute([.get]) { _ in .response(index) },
         "/healthz": SideRoute([.get]) { _ in .response(healthy) },
-        "/api/events": SideRoute([.post], isOpenToPages: true) { request in
+        "/api/events": SideRoute([.post], id: "recordEvent", isOpenToPages: true) { request in
             .world { state in state.recordEvent(request) }
         },
         "/js/script.js": script(.standard),
@@ -37,22 +41,27 @@ struct SideRoute: Sendable {
     ]
 
     private static func script(_ variant: TrackingScript.Variant) -> SideRoute {
-        SideRoute([.get], isOpenToPages: true) { request in
+        SideRoute([.get], id: "getScript", isOpenToPages: true) { request in
             .world { state in
                 TrackingScript.script(variant, allowsBots: state.settings.allowsBots).response(to: request)
             }
         }
     }
 
-    /// Answers a request of any method; `serve` finds the world for work that needs it.
+    /// Answers a request of any method; `serve` finds the world for work that needs it, which the journal calls by a name.
     func answer(
-        _ request: HTTPRequest, serve: (@escaping @Sendable (WorldState) -> HTTPResponse) -> HTTPAnswer
+        _ request: HTTPRequest, serve: (String?, @escaping @Sendable (WorldState) -> HTTPResponse) -> HTTPAnswer
     ) -> HTTPAnswer {
         let method = request.method == .head ? .get : request.method
-        guard methods.contains(method) else { return .now(finished(refusal(of: method))) }
+        guard methods.contains(method) else {
+            let refusal = finished(refusal(of: method))
+            // A page that asks first whether it may call does nothing wrong.
+            if id == nil || method == .options { return .now(refusal) }
+            return serve(nil) { _ in refusal }
+        }
         switch work(request) {
         case .response(let response): return .now(finished(response))
-        case .world(let work): return serve { state in finished(work(state)) }
+        case .world(let work): return serve(id) { state in finished(work(state)) }
         }
     }
 

@@ -7,11 +7,14 @@ extension World {
     /// How many snapshots a world keeps.
     static let maxSnapshots = 64
 
-    /// Makes the world what it was at its start. Its snapshots stay.
+    /// Makes the world what it was at its start, and its journal empty. Its snapshots stay.
     func reset() throws {
         // Planting may take a while: it need not hold the world.
         let start = try origin.snapshot(settings)
-        try replace { state in try state.restore(start) }
+        try replace { state in
+            try state.restore(start)
+            journal.clear(restart: true)
+        }
     }
 
     /// Keeps a snapshot under a name, in place of one that had it.

@@ -20,6 +20,7 @@ final class World: Sendable {
     let tokens: WorldTokens?
     let origin: WorldOrigin
     let snapshots = Locked<[String: WorldSnapshot]>([:])
+    let journal: Journal
     private let state: Locked<WorldState>
     /// Where requests wait that an event loop must not wait for.
     private let queue: DispatchQueue
@@ -31,20 +32,50 @@ final class World: Sendable {
         self.origin = origin
         self.tokens = tokens
         settings = state.settings
+        journal = Journal(state.settings.journal)
         self.state = Locked(state)
         queue = DispatchQueue(label: "world.\(name)")
     }
 
     /// Serves on the spot if the work is quick and the world is free, else later, from the world's queue.
+    ///
+    /// `operation` is what the journal calls it; nil for a request that leads nowhere.
     func serve(
-        _ subject: FaultSubject, isQuick: Bool, _ work: @escaping @Sendable (WorldState) -> HTTPResponse
+        _ subject: FaultSubject, as operation: String?, isQuick: Bool,
+        _ work: @escaping @Sendable (WorldState) -> HTTPResponse
     ) -> HTTPAnswer {
-        if isQuick, let served = state.withLockIfAvailable({ state in state.serve(subject, work) }) {
+        if isQuick, let served = state.withLockIfAvailable({ state in serve(subject, as: operation, state, work) }) {
             return served.answer
         }
         return .later { [self] reply in
-            queue.async { self.state.withLock { state in state.serve(subject, work) }.send(to: reply) }
+            queue.async {
+                self.state.withLock { state in self.serve(subject, as: operation, state, work) }.send(to: reply)
+            }
         }
+    }
+
+    /// Serves and records: under the world's lock, so that the journal has the world's order.
+    private func serve(
+        _ subject: FaultSubject, as operation: String?, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
+    ) -> ServedRequest {
+        guard journal.isOn else { return state.serve(subject, work) }
+        let time = state.clock.now
+        // No time passes while the clock stands still, so that two runs write the same journal.
+        let isTimed = state.clock.rate > 0
+        let start = isTimed ? Self.nanoseconds : 0
+        let served = state.serve(subject, work)
+        let duration = (isTimed ? Self.nanoseconds - start : 0) + served.delay * 1_000_000
+        journal.record(
+            JournalEntry.Facts(
+                request: subject.request, operation: operation, response: served.response, time: time,
+                duration: duration, fault: served.fault))
+        return served
+    }
+
+    private static var nanoseconds: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
     /// Waits for the world and works with its state.

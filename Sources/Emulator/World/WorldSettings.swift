@@ -20,6 +20,8 @@ public struct WorldSettings: Sendable {
     public var allowsBots = false
     /// Whether a request may ask for a fault of its own (`X-Emulator-Fault`, `Prefer: code=…`).
     public var allowsClientFaults = true
+    /// How much the world remembers of its requests.
+    public var journal = JournalLimits()
     /// Where tracked visitors are whose place neither their request nor the table of addresses tells.
     public var defaultPlace = DefaultPlace.standard
     /// Whether payment providers are used in production or in development, where their test keys are taken.

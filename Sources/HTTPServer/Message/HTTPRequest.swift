@@ -60,6 +60,9 @@ public struct HTTPRequest: Sendable {
         self.body = body
     }
 
+    /// The bytes of memory that the request's content takes.
+    public var byteCount: Int { head.capacity + body.capacity }
+
     /// The request target as it was sent (RFC 9112 section 3.2).
     public var target: String { string(layout.targetStart, layout.targetEnd) }
 

@@ -1,0 +1,108 @@
+import HTTPServer
+import JSON
+
+/// What `POST …/verify` takes.
+enum VerificationFields {
+    /// What says which requests are meant, in the body itself and in each step of a sequence.
+    static let match = [
+        operation.description, method.description, path.description, status.description, `where`.description,
+    ]
+    static let all = match + [count.description, sequence.description, timeout.description]
+
+    static let operation = ControlField<String>.text(
+        "operation", "The operation.", allowed: "an operationId, recordEvent or getScript"
+    ) { $0.isEmpty ? nil : $0 }
+
+    static let method = ControlField<HTTPMethod>.text("method", "The method.", allowed: "a method such as POST") {
+        $0.isEmpty ? nil : HTTPMethod($0)
+    }
+
+    static let path = ControlField<WildcardPattern>.text(
+        "path", "The path.", allowed: "a path such as /api/v1/goals, in which * stands for anything"
+    ) { $0.isEmpty ? nil : WildcardPattern($0) }
+
+    static let status = ControlField<Int>.integer("status", "The status of the answer.", 100...999)
+
+    static let `where` = ControlField<[RequestCondition]>(
+        "where", "What the request or its answer holds.",
+        allowed:
+            "an object of paths ($.name, query.NAME, header.NAME, answer.data[0].message) with the value of each, or "
+            + "{\"$exists\": true}, {\"$contains\": TEXT} or {\"$matches\": PATTERN}",
+        schema: ["type": "object"]
+    ) { value in
+        guard let members = value.objectValue?.members else { return nil }
+        var conditions: [RequestCondition] = []
+        for member in members {
+            guard let path = RequestPath(member.key), let test = test(member.value) else { return nil }
+            conditions.append(RequestCondition(path, test))
+        }
+        return conditions
+    }
+
+    /// What a value in `where` asks.
+    private static func test(_ value: JSONValue) -> RequestCondition.Test? {
+        guard let member = value.objectValue?.members.first, member.key.hasPrefix("$") else { return .equals(value) }
+        guard value.objectValue?.members.count == 1 else { return nil }
+        return switch (member.key, member.value) {
+        case ("$exists", .bool(let isExpected)): .exists(isExpected)
+        case ("$contains", .string(let text)): .contains(text)
+        case ("$matches", .string(let text)): .matches(WildcardPattern(text))
+        default: nil
+        }
+    }
+
+    static let count = ControlField<(min: Int, max: Int?)>(
+        "count", "How many requests are expected; at least one if not given.",
+        allowed: "a number, or an object with min, max or both, min not above max",
+        schema: ["type": ["integer", "object"]]
+    ) { value in
+        if let number = value.integerValue { return number >= 0 ? (number, number) : nil }
+        guard let object = value.objectValue, !object.members.isEmpty,
+            object.keys.allSatisfy({ $0 == "min" || $0 == "max" })
+        else { return nil }
+        let min = object["min"] == nil ? 0 : object["min"]?.integerValue
+        let max = object["max"]?.integerValue
+        guard let min, min >= 0, object["max"] == nil || max ?? -1 >= min else { return nil }
+        return (min, max)
+    }
+
+    static let sequence = ControlField<[JSONValue]>(
+        "sequence", "Requests that are expected one after the other, others between them or not.",
+        allowed: "an array of 1 to 100 objects with operation, method, path, status or where",
+        schema: ["type": "array", "items": ["type": "object"]]
+    ) { value in value.arrayValue.flatMap { 1...100 ~= $0.count ? $0 : nil } }
+
+    static let timeout = ControlField<Duration>.text(
+        "timeout", "How long to wait until it holds.", allowed: "a length of time up to 10m such as 5s or 250ms"
+    ) { text in Duration(argument: text).flatMap { $0 <= .seconds(600) ? $0 : nil } }
+}
+
+extension Verification {
+    init(_ body: ControlBody) throws(ControlError) {
+        let timeout = try body.value(VerificationFields.timeout) ?? .zero
+        guard let steps = try body.value(VerificationFields.sequence) else {
+            let count = try body.value(VerificationFields.count)
+            self.init(try RequestMatch(body), min: count?.min ?? 1, max: count?.max, timeout: timeout)
+            return
+        }
+        let others = body.names.filter { !["sequence", "timeout"].contains($0) }
+        guard others.isEmpty else {
+            throw ControlError(400, "Give sequence or \(others.joined(separator: ", ")), not both")
+        }
+        var matches: [RequestMatch] = []
+        for (index, step) in steps.enumerated() {
+            let step = try ControlBody(step, name: "sequence[\(index)]", fields: VerificationFields.match)
+            matches.append(try RequestMatch(step))
+        }
+        self.init(sequence: matches, timeout: timeout)
+    }
+}
+
+extension RequestMatch {
+    init(_ body: ControlBody) throws(ControlError) {
+        self.init(
+            operation: try body.value(VerificationFields.operation), method: try body.value(VerificationFields.method),
+            path: try body.value(VerificationFields.path), status: try body.value(VerificationFields.status))
+        conditions = try body.value(VerificationFields.where) ?? []
+    }
+}

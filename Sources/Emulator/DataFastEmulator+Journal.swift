@@ -1,0 +1,58 @@
+/// What requests of a journal are asked for.
+public struct JournalQuery: Sendable, Equatable {
+    /// Which requests.
+    public var match = RequestMatch()
+    /// Only those that led nowhere.
+    public var isUnmatchedOnly = false
+    /// Only those after the one with this id.
+    public var after = 0
+    /// At most so many, the latest.
+    public var limit = 1000
+
+    /// The latest thousand.
+    public init(_ match: RequestMatch = RequestMatch()) {
+        self.match = match
+    }
+}
+
+/// Requests of a journal.
+public struct JournalPage: Sendable, Equatable {
+    /// The requests, oldest first.
+    public let requests: [RecordedRequest]
+    /// How many there are that were asked for, also beyond the limit.
+    public let total: Int
+    /// How many requests were forgotten for want of room.
+    public let dropped: Int
+}
+
+extension DataFastEmulator {
+    /// Requests that a world has served.
+    public func requests(_ query: JournalQuery = JournalQuery(), world: String = "default") throws -> JournalPage {
+        let (entries, counts) = try worlds.world(world).journal.entries()
+        let found = entries.filter { entry in
+            entry.number > query.after && (!query.isUnmatchedOnly || entry.facts.isUnmatched)
+                && query.match.matches(entry)
+        }
+        return JournalPage(
+            requests: found.suffix(max(0, query.limit)).map(RecordedRequest.init), total: found.count,
+            dropped: counts.dropped)
+    }
+
+    /// Forgets the requests that a world has served, and says how many those were.
+    @discardableResult
+    public func deleteRequests(world: String = "default") throws -> Int {
+        try worlds.world(world).journal.clear(restart: false)
+    }
+
+    /// Checks what a world has served; waits for it as long as the verification says.
+    public func verify(_ verification: Verification, world: String = "default") async throws -> VerificationOutcome {
+        let journal = try worlds.world(world).journal
+        return try await withCheckedThrowingContinuation { continuation in
+            do throws(ControlError) {
+                try journal.verify(verification) { continuation.resume(returning: $0) }
+            } catch {
+                continuation.resume(throwing: error)
+            }
+        }
+    }
+}

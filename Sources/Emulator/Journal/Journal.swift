@@ -1,0 +1,136 @@
+import Dispatch
+import HTTPServer
+import Locks
+
+/// What a world remembers of its requests, in their order: the latest, as far as its limits allow.
+///
+/// It has a lock of its own, held for moments, so that reading it never holds up the world.
+final class Journal: Sendable {
+    /// How much there is.
+    struct Counts: Sendable, Equatable {
+        /// Requests in the journal.
+        var entries = 0
+        /// Bytes they take.
+        var bytes = 0
+        /// Requests that were forgotten for want of room.
+        var dropped = 0
+        /// Requests since the journal began.
+        var total = 0
+    }
+
+    private struct State {
+        var entries = RingBuffer<JournalEntry>()
+        var counts = Counts()
+        var waits: [VerificationWait] = []
+        /// Whether a look at the waits is due already.
+        var isCheckDue = false
+        /// How often the journal began anew.
+        var beginnings = 0
+    }
+
+    private let limits: JournalLimits
+    private let state = Locked(State())
+    /// Where waiting verifications are looked at, so that no request takes longer for them.
+    private let queue = DispatchQueue(label: "journal")
+
+    /// The most verifications that may wait at once.
+    static let maxWaits = 256
+
+    init(_ limits: JournalLimits) {
+        self.limits = limits
+    }
+
+    /// Whether anything is remembered.
+    var isOn: Bool { limits.entries > 0 }
+
+    func record(_ facts: JournalEntry.Facts) {
+        let size = JournalEntry.size(facts)
+        let isCheckDue = state.withLock { state in
+            state.counts.total += 1
+            state.entries.append(JournalEntry(number: state.counts.total, facts))
+            state.counts.bytes += size
+            while state.entries.count > limits.entries || state.counts.bytes > limits.bytes,
+                let oldest = state.entries.removeFirst()
+            {
+                state.counts.bytes -= JournalEntry.size(oldest.facts)
+                state.counts.dropped += 1
+            }
+            guard !state.waits.isEmpty, !state.isCheckDue else { return false }
+            state.isCheckDue = true
+            return true
+        }
+        if isCheckDue { queue.async { self.check() } }
+    }
+
+    /// Everything that is remembered, oldest first.
+    func entries() -> (entries: [JournalEntry], counts: Counts) {
+        state.withLock { state in
+            var counts = state.counts
+            counts.entries = state.entries.count
+            return (state.entries.suffix(.max), counts)
+        }
+    }
+
+    /// Forgets everything, and says how many requests that were. `restart` begins to count at 1 again, too.
+    @discardableResult
+    func clear(restart: Bool) -> Int {
+        state.withLock { state in
+            let count = state.entries.count
+            // The storage stays: what comes next needs it again.
+            while state.entries.removeFirst() != nil {}
+            state.counts = Counts(total: restart ? 0 : state.counts.total)
+            state.beginnings += 1
+            return count
+        }
+    }
+}
+
+// MARK: - Waiting
+
+extension Journal {
+    /// Calls `done` once: as soon as the outcome is certain, or when the time is over. Nothing waits meanwhile.
+    func verify(
+        _ verification: Verification, done: @escaping @Sendable (VerificationOutcome) -> Void
+    ) throws(ControlError) {
+        let wait = VerificationWait(verification, done: done)
+        guard verification.timeout > .zero else {
+            let (entries, counts) = entries()
+            wait.look(at: entries)
+            return wait.finish(entries, dropped: counts.dropped)
+        }
+        try state.withLock { state throws(ControlError) in
+            guard state.waits.count < Self.maxWaits else {
+                throw ControlError(409, "Too many verifications are waiting: at most \(Self.maxWaits)")
+            }
+            state.waits.append(wait)
+        }
+        queue.async { self.check() }
+        let milliseconds = Int(verification.timeout / .milliseconds(1))
+        queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) {
+            self.check()
+            self.finish([wait])
+        }
+    }
+
+    /// Shows what has come to the verifications that wait. On the queue.
+    private func check() {
+        let (waits, latest, beginnings) = state.withLock { state in
+            state.isCheckDue = false
+            let seen = state.waits.map { $0.beginning == state.beginnings ? $0.seen : 0 }.min() ?? 0
+            let unseen = state.counts.total - max(seen, 0)
+            return (state.waits, state.entries.suffix(unseen), state.beginnings)
+        }
+        for wait in waits {
+            if wait.beginning != beginnings { wait.begin(beginnings) }
+            wait.look(at: latest)
+        }
+        finish(waits.filter(\.isSettled))
+    }
+
+    private func finish(_ waits: [VerificationWait]) {
+        guard !waits.isEmpty else { return }
+        state.withLock { state in state.waits.removeAll { wait in waits.contains { $0 === wait } } }
+        let (entries, counts) = entries()
+        for wait in waits { wait.finish(entries, dropped: counts.dropped) }
+    }
+}
