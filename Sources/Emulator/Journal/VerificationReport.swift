@@ -66,7 +66,7 @@ struct VerificationReport {
                 case min?: "exactly \(min)"
                 case let max?: min == 0 ? "at most \(max)" : "\(min) to \(max)"
                 }
-            return "\(number) request\(min == 1 && max ?? 1 == 1 ? "" : "s") with \(match)"
+            return "\(number) request\((max ?? min) == 1 ? "" : "s") with \(match)"
         case .sequence(let matches):
             return "in this order: " + matches.map(\.description).joined(separator: ", then ")
         }

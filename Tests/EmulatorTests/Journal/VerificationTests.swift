@@ -139,7 +139,7 @@ struct VerificationTests {
         let emulator = try TestEmulator()
         let clock = ContinuousClock()
         async let outcome = emulator.emulator.verify(
-            Verification(RequestMatch(operation: "createGoal"), min: 2, timeout: .seconds(60)))
+            Verification(RequestMatch(operation: "createGoal"), min: 2, timeout: .seconds(600)))
         try await Task.sleep(for: .milliseconds(100))
         await emulator.createGoal()
         try await Task.sleep(for: .milliseconds(50))
@@ -148,7 +148,7 @@ struct VerificationTests {
         #expect(try await outcome.isVerified)
         #expect(try await outcome.matched == [1, 2])
         print("a waiting verification was answered \(clock.now - start) after the request that satisfied it began")
-        #expect(clock.now - start < .seconds(20))
+        #expect(clock.now - start < .seconds(500))
     }
 
     @Test func anAbsenceWaitsOutItsTimeAndEndsAtTheFirst() async throws {
@@ -160,11 +160,11 @@ struct VerificationTests {
         #expect(kept.isVerified)
         #expect(clock.now - start >= .milliseconds(80))
         async let broken = emulator.emulator.verify(
-            .absence(of: RequestMatch(operation: "createGoal"), for: .seconds(60)))
+            .absence(of: RequestMatch(operation: "createGoal"), for: .seconds(600)))
         try await Task.sleep(for: .milliseconds(50))
         await emulator.createGoal()
         #expect(try await !broken.isVerified)
-        #expect(clock.now - start < .seconds(30))
+        #expect(clock.now - start < .seconds(500))
     }
 
     @Test func aTimeThatRunsOutExplainsWhatCame() async throws {
@@ -182,7 +182,7 @@ struct VerificationTests {
             for number in 0..<100 {
                 group.addTask {
                     try await emulator.emulator.verify(
-                        Verification(RequestMatch(operation: "createGoal"), min: number + 1, timeout: .seconds(60))
+                        Verification(RequestMatch(operation: "createGoal"), min: number + 1, timeout: .seconds(600))
                     ).isVerified
                 }
             }
@@ -198,7 +198,7 @@ struct VerificationTests {
         let emulator = try TestEmulator()
         await emulator.createGoal()
         async let outcome = emulator.emulator.verify(
-            Verification(RequestMatch(operation: "createGoal"), min: 2, timeout: .seconds(60)))
+            Verification(RequestMatch(operation: "createGoal"), min: 2, timeout: .seconds(600)))
         try await Task.sleep(for: .milliseconds(50))
         try emulator.emulator.reset()
         for _ in 0..<2 {
