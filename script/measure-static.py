@@ -16,7 +16,7 @@ MEMORY_LIMIT = 16 * 1024  # KiB resident after the first answers
 root = sys.argv[1]
 program = "/datafast-emulator"
 port_file = "/tmp/port"
-command = [program, "serve", "--port", "0", "--port-file", port_file]
+command = [program, "serve", "--quiet", "--port", "0", "--port-file", port_file]
 
 times, memories, failures = [], [], []
 for run in range(RUNS):
