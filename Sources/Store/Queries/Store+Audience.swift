@@ -6,19 +6,7 @@ extension Store {
     package func audience(websiteID: Int64) throws(SQLiteError) -> Audience {
         if let known = audiences[websiteID] { return known }
         var audience = Audience()
-        try connection.query(
-            """
-            SELECT y.device, y.os, y.browser, p.country, a.referrer_name, count(*)
-            FROM visitors v JOIN sessions s ON s.id = v.first_session_id JOIN systems y ON y.id = s.system_id
-                JOIN places p ON p.id = s.place_id JOIN acquisitions a ON a.id = s.acquisition_id
-            WHERE v.website_id = ? AND v.is_bot = 0
-            GROUP BY s.system_id, s.place_id, s.acquisition_id
-            """, websiteID
-        ) { row in
-            var count = Audience.Count()
-            count.visitors = row.int(5)
-            audience.add(count, to: Self.values(row))
-        }
+        try countVisitors(websiteID: websiteID, in: &audience)
         var lastCustomer: Int64 = 0
         try connection.query(
             """
@@ -41,6 +29,38 @@ extension Store {
         }
         audiences[websiteID] = audience
         return audience
+    }
+
+    /// Counts the visitors by the keys of their first sessions, and reads only then what the keys stand for: a join for
+    /// each visitor took five times as long.
+    private func countVisitors(websiteID: Int64, in audience: inout Audience) throws(SQLiteError) {
+        var all = Audience.Count()
+        var systems: [Int64: Int] = [:]
+        var places: [Int64: Int] = [:]
+        var acquisitions: [Int64: Int] = [:]
+        try connection.query(
+            """
+            SELECT s.system_id, s.place_id, s.acquisition_id
+            FROM visitors v CROSS JOIN sessions s ON s.id = v.first_session_id WHERE v.website_id = ? AND v.is_bot = 0
+            """, websiteID
+        ) { row in
+            all.visitors += 1
+            systems[row.int64(0), default: 0] += 1
+            places[row.int64(1), default: 0] += 1
+            acquisitions[row.int64(2), default: 0] += 1
+        }
+        audience.add(all)
+        func add(_ sql: StaticString, _ counts: [Int64: Int]) throws(SQLiteError) {
+            try connection.query(sql) { row in
+                guard let visitors = counts[row.int64(5)] else { return }
+                var count = Audience.Count()
+                count.visitors = visitors
+                audience.addToGroups(count, of: Self.values(row))
+            }
+        }
+        try add("SELECT device, os, browser, NULL, NULL, id FROM systems", systems)
+        try add("SELECT NULL, NULL, NULL, country, NULL, id FROM places", places)
+        try add("SELECT NULL, NULL, NULL, NULL, referrer_name, id FROM acquisitions", acquisitions)
     }
 
     /// Counts a visitor's first pageview.

@@ -65,7 +65,15 @@ package struct Audience: Sendable {
     }
 
     mutating func add(_ count: Count, to values: Values) {
-        all += count
+        add(count)
+        addToGroups(count, of: values)
+    }
+
+    /// Adds to the count of all, to no group.
+    mutating func add(_ count: Count) { all += count }
+
+    /// Adds to the groups of the values that are known, not to the count of all.
+    mutating func addToGroups(_ count: Count, of values: Values) {
         for dimension in Dimension.allCases {
             guard let value = values[dimension] else { continue }
             groups[dimension.rawValue][value, default: Count()] += count
