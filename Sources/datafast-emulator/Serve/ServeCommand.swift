@@ -12,6 +12,7 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         let configuration = try ServeConfiguration(options)
+        StopSignals.hold()
         let emulator = try Self.emulator(configuration.emulator)
         let server = HTTPServer(configuration: configuration.server, handler: emulator)
         let port = try start(server)

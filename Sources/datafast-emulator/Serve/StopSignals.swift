@@ -5,16 +5,26 @@ import Synchronization
 
 /// Stops a server at SIGTERM or SIGINT: the first lets it finish what is under way, a second ends the program at once.
 final class StopSignals {
+    private static let numbers = [SIGTERM, SIGINT]
     private let sources: [any DispatchSourceSignal]
 
-    /// Listens from now on. The server must have been started, or a signal in between would be lost.
-    init(_ server: HTTPServer) {
+    /// Makes the signals wait until somebody listens, in this thread and those that it will start.
+    ///
+    /// Ignoring them instead would lose one that comes before Dispatch listens, which is some time after `resume`.
+    static func hold() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in numbers { sigaddset(&signals, number) }
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
         // A client that goes away while its answer is written is no reason to end.
         signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Listens from now on. The server must have been started, and ``hold()`` called before any thread was.
+    init(_ server: HTTPServer) {
         let queue = DispatchQueue(label: "signals")
         let stopping = Stopping()
-        sources = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
+        sources = Self.numbers.map { number in
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 // As a shell shows the end by a signal.

@@ -53,4 +53,13 @@ struct StopTests {
         }
         throw RawConnection.Failure("the program still takes connections")
     }
+
+    @Test func aSignalAtTheVeryStartIsNotLost() throws {
+        // Dispatch begins to listen some time after it is asked to: once in a few dozen runs a signal came in between.
+        for _ in 0..<100 {
+            let emulator = try EmulatorProcess(["--quiet", "--seed", "empty"])
+            emulator.signal(SIGTERM)
+            #expect(emulator.exitCode() == 0)
+        }
+    }
 }
