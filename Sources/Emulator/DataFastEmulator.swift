@@ -91,7 +91,7 @@ public final class DataFastEmulator: HTTPHandler {
 
 extension ArraySlice<UInt8> {
     /// What follows `prefix` in a path, itself empty or a path; nil when the path is another.
-    fileprivate func dropping(_ prefix: StaticString) -> ArraySlice<UInt8>? {
+    func dropping(_ prefix: StaticString) -> ArraySlice<UInt8>? {
         guard starts(withLiteral: prefix) else { return nil }
         let rest = dropFirst(prefix.utf8CodeUnitCount)
         return rest.isEmpty || rest.first == UInt8(ascii: "/") ? rest : nil

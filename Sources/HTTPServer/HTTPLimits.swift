@@ -8,6 +8,11 @@ public struct HTTPLimits: Sendable {
     public var maxFieldCount = 100
     /// The largest body in bytes, after any chunked coding is undone; past it 413.
     public var maxBodyBytes = 1024 * 1024
+    /// The largest body of an upload, if that is more than ``maxBodyBytes``.
+    public var maxUploadBytes = 256 * 1024 * 1024
+    /// Whether a request, of which the body is yet to come, is an upload. Asked, on an event loop, only of requests whose
+    /// body is or may become larger than ``maxBodyBytes``.
+    public var isUpload: @Sendable (HTTPRequest) -> Bool = { _ in false }
     /// The bytes of answers that one connection may have waiting before the next pipelined request is left alone.
     public var maxBufferedOutput = 1024 * 1024
     /// The most connections at once, over all loops; past it 503.
@@ -37,6 +42,7 @@ public struct HTTPLimits: Sendable {
         limits.maxTargetBytes = min(max(0, maxTargetBytes), 1 << 30)
         limits.maxHeaderBytes = min(max(0, maxHeaderBytes), 1 << 30)
         limits.maxBodyBytes = min(max(0, maxBodyBytes), 1 << 40)
+        limits.maxUploadBytes = min(max(limits.maxBodyBytes, maxUploadBytes), 1 << 40)
         limits.maxConnections = min(max(0, maxConnections), 1 << 30)
         return limits
     }

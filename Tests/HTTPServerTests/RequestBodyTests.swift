@@ -36,6 +36,31 @@ import Testing
         #expect(parse(chunked("6\r\n"), limits: limits).refusal == 413)
     }
 
+    @Test func anUploadHasALimitOfItsOwn() {
+        var limits = HTTPLimits()
+        limits.maxBodyBytes = 3
+        limits.maxUploadBytes = 5
+        limits.isUpload = { $0.path == "/upload" }
+        func post(_ path: String, _ fields: String, _ body: String) -> String {
+            "POST \(path) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n\r\n\(body)"
+        }
+        #expect(parse(post("/upload", "Content-Length: 5", "hello"), limits: limits).requests.count == 1)
+        #expect(parse(post("/upload", "Content-Length: 6", ""), limits: limits).refusal == 413)
+        #expect(parse(post("/other", "Content-Length: 4", ""), limits: limits).refusal == 413)
+        let chunks = "3\r\nhel\r\n2\r\nlo\r\n"
+        #expect(
+            parse(post("/upload", "Transfer-Encoding: chunked", chunks + "0\r\n\r\n"), limits: limits).requests.count
+                == 1)
+        #expect(parse(post("/upload", "Transfer-Encoding: chunked", chunks + "1\r\n"), limits: limits).refusal == 413)
+        #expect(parse(post("/other", "Transfer-Encoding: chunked", chunks), limits: limits).refusal == 413)
+        // The next request on the connection has its own.
+        let both = post("/upload", "Content-Length: 5", "hello") + post("/other", "Content-Length: 4", "")
+        #expect(parse(both, limits: limits).refusal == 413)
+        // A limit below that of all bodies takes nothing from it.
+        limits.maxUploadBytes = 1
+        #expect(parse(post("/upload", "Content-Length: 3", "hel"), limits: limits).requests.count == 1)
+    }
+
     @Test(arguments: [Int.max, Int.min])
     func limitsMayBeAnyNumber(limit: Int) throws {
         var limits = HTTPLimits()
@@ -43,6 +68,7 @@ import Testing
         limits.maxHeaderBytes = limit
         limits.maxFieldCount = limit
         limits.maxBodyBytes = limit
+        limits.maxUploadBytes = limit
         limits.maxBufferedOutput = limit
         limits.maxConnections = limit
         limits.lingerBytes = limit

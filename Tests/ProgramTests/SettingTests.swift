@@ -64,7 +64,10 @@ import Testing
             "--random-seed", "42", "--rate-limit", "5/1s", "--rate-limit-reset", "milliseconds",
             "--delete-timeout-records", "3", "--default-place", "none", "--client-faults", "off", "--allow-bots",
             "--log-level", "info", "--log-format", "json", "--quiet", "--loops", "2", "--max-connections", "9",
-            "--max-body", "10",
+            "--max-body", "10", "--max-import", "20", "--max-worlds", "7", "--world-ttl", "30m", "--journal-entries",
+            "5",
+            "--journal-bytes", "6", "--control", "off", "--control-token", "secret", "--allowed-host",
+            "Emulator,ci.test",
             "--max-header", "2048", "--header-timeout", "1s", "--body-timeout", "2s", "--idle-timeout", "3s",
             "--write-timeout", "1m30s")
         let settings = configuration.emulator.settings
@@ -88,6 +91,15 @@ import Testing
         #expect((settings.logger.handler as? LineLogHandler)?.format == .json)
         #expect(limits.maxConnections == 9)
         #expect(limits.maxBodyBytes == 10)
+        #expect(limits.maxUploadBytes == 20)
+        #expect(configuration.emulator.maxWorlds == 7)
+        #expect(configuration.emulator.worldTTL == .seconds(1800))
+        #expect(settings.journal == JournalLimits(entries: 5, bytes: 6))
+        let access = configuration.emulator.controlAccess
+        #expect(!access.isOn)
+        #expect(access.token == "secret")
+        #expect(access.host == "::1")
+        #expect(access.allowedHosts == ["emulator", "ci.test"])
         #expect(limits.maxHeaderBytes == 2048)
         #expect(limits.headerTimeout == .seconds(1))
         #expect(limits.bodyTimeout == .seconds(2))
@@ -103,6 +115,17 @@ import Testing
         #expect(frozen == .frozen(Instant(iso8601: "2026-05-21T00:00:00Z")!))
     }
 
+    @Test func theControlPlaneIsNotOpenedToTheNetwork() throws {
+        let failure = #expect(throws: Failure.self) { try configuration("--host", "0.0.0.0") }
+        #expect(failure?.status == .usage)
+        #expect(
+            failure?.message == "listening on 0.0.0.0 opens the control plane to the network: give it a token "
+                + "(--control-token) or switch it off (--control off)")
+        #expect(try configuration("--host", "0.0.0.0", "--control", "off").server.host == "0.0.0.0")
+        #expect(try configuration("--host", "0.0.0.0", "--control-token", "t").server.host == "0.0.0.0")
+        #expect(try configuration("--world-ttl", "off").emulator.worldTTL == nil)
+    }
+
     @Test func chanceDiffersFromRunToRun() throws {
         #expect(try configuration().emulator.settings.randomSeed != configuration().emulator.settings.randomSeed)
     }
@@ -116,6 +139,14 @@ import Testing
         ("--delete-timeout-records", "many", "an integer from 0 to 1000000000"),
         ("--default-place", "8.8.8.8", "none, or one of the addresses that have a place, such as 198.51.100.2"),
         ("--client-faults", "yes", "on or off"),
+        ("--max-worlds", "100001", "an integer from 0 to 100000"),
+        ("--world-ttl", "0s", "off, or a time from 1s to 365d such as 30m"),
+        ("--journal-entries", "all", "an integer from 0 to 10000000"),
+        ("--journal-bytes", "1M", "an integer from 0 to 17179869184"),
+        ("--control", "no", "on or off"), ("--control-token", "a b", "visible ASCII"),
+        ("--allowed-host", "a:80", "names without ports, separated by commas"),
+        ("--allowed-host", "a,,b", "names without ports, separated by commas"),
+        ("--max-import", "x", "an integer from 0 to 17179869184"),
         ("--log-level", "loud", "one of trace, debug, info, notice, warning, error, critical"),
         ("--log-format", "xml", "text or json"),
         ("--loops", "0", "an integer from 1 to 64"),

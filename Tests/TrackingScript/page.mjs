@@ -54,7 +54,7 @@ class Page {
   mutationCallbacks = [];
   status = 200;
 
-  constructor(browser, url, { file = "script.js", attributes = {}, userAgent = chrome, webdriver = false, iframe = false,
+  constructor(browser, url, { file = "script.js", home = "https://emulator.test", attributes = {}, userAgent = chrome, webdriver = false, iframe = false,
     referrer = "", noFetch = false, refusesCookies = false, before = () => {} }) {
     this.browser = browser;
     this.url = new URL(url);
@@ -65,7 +65,7 @@ class Page {
       "data-website-id": "dfid_abc123", "data-domain": "example.com", ...Object.fromEntries(
         Object.entries(attributes).map(([name, value]) => ["data-" + name, value])),
     });
-    window.document.currentScript.src = "https://emulator.test/js/" + file;
+    window.document.currentScript.src = home + "/js/" + file;
     window.window = window;
     vm.createContext(window);
     window.Date = class extends Date {

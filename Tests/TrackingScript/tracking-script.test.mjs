@@ -151,6 +151,13 @@ describe("cookies", () => {
   });
 });
 
+test("the script of a world sends to that world", () => {
+  const endpoint = (home) => open("https://example.com/", { home }).sent[0].url;
+  assert.equal(endpoint("http://127.0.0.1:4610/w/suite-1"), "http://127.0.0.1:4610/w/suite-1/api/events");
+  assert.equal(endpoint("http://127.0.0.1:4610/w/a/w/b"), "http://127.0.0.1:4610/api/events");
+  assert.equal(endpoint("https://proxy.test/stats"), "https://proxy.test/api/events");
+});
+
 describe("attributes", () => {
   test("data-api-url is a URL or a path of the page", () => {
     const endpoint = (value) => open("https://example.com/a/b", { attributes: { "api-url": value } }).sent[0].url;

@@ -26,6 +26,16 @@ public struct ControlAccess: Sendable, Equatable {
 // MARK: - Requests
 
 extension ControlAccess {
+    /// Whether a request is an import that may pass, and so may have a body larger than others: for
+    /// ``HTTPLimits/isUpload``.
+    public func admitsUpload(_ request: HTTPRequest) -> Bool {
+        guard let path = request.pathBytes.dropping(ControlOperation.base),
+            case .operation(let operation, _) = ControlTable.route(request.method, path: path),
+            case .file = operation.body
+        else { return false }
+        return refusal(of: request) == nil
+    }
+
     /// Why a request is refused; nil if it may pass.
     func refusal(of request: HTTPRequest) -> ControlError? {
         guard isOn else { return ControlError(404, "The control plane is switched off") }

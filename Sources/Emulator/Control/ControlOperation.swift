@@ -57,19 +57,29 @@ struct ControlCall {
     /// The texts of the path's parameters, in order.
     let path: [String]
     let operation: ControlOperation
+    /// The body's members, checked for their names; none if the body is a file.
+    let body: ControlBody
+
+    init(
+        _ request: HTTPRequest, to emulator: DataFastEmulator, operation: ControlOperation, path: [String]
+    ) throws(ControlError) {
+        self.emulator = emulator
+        self.request = request
+        self.path = path
+        self.operation = operation
+        switch operation.body {
+        case .file:
+            body = try ControlBody([], fields: [])
+        case .object(let fields, let isChoice):
+            body = try ControlBody(request.body, fields: fields)
+            if isChoice, body.names.count != 1 {
+                throw ControlError(400, "Give exactly one of: \(fields.map(\.name).joined(separator: ", "))")
+            }
+        }
+    }
 
     /// The name of the world that the request is about.
     var worldName: String { path.first ?? World.defaultName }
 
     func world() throws(ControlError) -> World { try emulator.worlds.world(worldName) }
-
-    /// The body's members, checked for their names.
-    func body() throws(ControlError) -> ControlBody {
-        guard case .object(let fields, let isChoice) = operation.body else { return try ControlBody([], fields: []) }
-        let body = try ControlBody(request.body, fields: fields)
-        if isChoice, body.names.count != 1 {
-            throw ControlError(400, "Give exactly one of: \(fields.map(\.name).joined(separator: ", "))")
-        }
-        return body
-    }
 }

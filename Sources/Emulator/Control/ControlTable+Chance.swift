@@ -18,14 +18,14 @@ extension ControlTable {
                 ], isChoice: true),
             answer: .example(ClockReading.example)
         ) { call in
-            let change = try ClockFields.change(call.body())
+            let change = try ClockFields.change(call.body)
             return call.answer(try call.emulator.setClock(change, world: call.worldName))
         },
         ControlOperation(
             "setRandom", .put, "/worlds/{world}/random", "Lets a world's chance begin anew from a seed.",
             body: .object([RandomFields.seed.description.required]), answer: .example(["randomSeed": 42])
         ) { call in
-            guard let seed = try call.body().value(RandomFields.seed) else {
+            guard let seed = try call.body.value(RandomFields.seed) else {
                 throw ControlError(400, "Missing required field: seed")
             }
             try call.emulator.setRandomSeed(seed, world: call.worldName)

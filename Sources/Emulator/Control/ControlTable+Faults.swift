@@ -14,7 +14,7 @@ extension ControlTable {
             "Lets faults strike a world's requests, in place of those before. The first rule that strikes decides.",
             body: .object([FaultFields.rules]), answer: .example(FaultFields.example)
         ) { call in
-            let rules = try call.body()["rules"] ?? .null
+            let rules = call.body["rules"] ?? .null
             let plan: FaultPlan
             do throws(SeedError) {
                 plan = try FaultPlan(["rules": rules])

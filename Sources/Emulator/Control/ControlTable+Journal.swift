@@ -36,7 +36,7 @@ extension ControlTable {
             body: .object(VerificationFields.all),
             answer: .example(["verified": true, "matched": 1, "requests": [7], "explanation": "…"])
         ) { call in
-            let verification = try Verification(call.body())
+            let verification = try Verification(call.body)
             let journal = try call.world().journal
             return .later { reply in
                 do throws(ControlError) {

@@ -24,7 +24,7 @@ extension ControlTable {
             ]),
             answer: .example(WorldInfo.example)
         ) { call in
-            let body = try call.body()
+            let body = call.body
             var options = WorldOptions(
                 name: try body.value(WorldFields.name), clock: try body.value(WorldFields.clock),
                 randomSeed: try body.value(WorldFields.randomSeed), rateLimit: try body.value(WorldFields.rateLimit))

@@ -14,11 +14,10 @@ extension DataFastEmulator {
         case .methodNotAllowed(let methods):
             return .now(Envelope.error(.methodNotAllowed(methods)))
         case .operation(let operation, let values):
-            let call = ControlCall(emulator: self, request: request, path: values, operation: operation)
             // A world may be busy, and an event loop must not wait for it.
-            return .later { [controlQueue, logger] reply in
+            return .later { [self] reply in
                 controlQueue.async {
-                    switch Self.perform(call, logger: logger) {
+                    switch self.perform(operation, request, path: values) {
                     case .now(let response): reply.send(response)
                     case .later(let begin): begin(reply)
                     }
@@ -27,23 +26,18 @@ extension DataFastEmulator {
         }
     }
 
-    private static func perform(_ call: ControlCall, logger: Logger) -> HTTPAnswer {
+    private func perform(_ operation: ControlOperation, _ request: HTTPRequest, path: [String]) -> HTTPAnswer {
         do {
-            return try call.operation.work(call)
+            return try operation.work(ControlCall(request, to: self, operation: operation, path: path))
         } catch let error as ControlError {
             return .now(Envelope.error(error))
-        } catch let error as EmulatorError {
-            // Only a seed that came with the request can be wrong.
-            guard case .invalidSeed(let reason) = error else { return failure(of: call, error, logger) }
+        } catch EmulatorError.invalidSeed(let reason) {
+            // Those of the configuration were read at the start: it came with the request.
             return .now(Envelope.error(ControlError(400, "Invalid seed: \(reason)")))
         } catch {
-            return failure(of: call, error, logger)
+            logger.error("\(operation.id) failed: \(error)")
+            return .now(Envelope.error(.internalError))
         }
-    }
-
-    private static func failure(of call: ControlCall, _ error: any Error, _ logger: Logger) -> HTTPAnswer {
-        logger.error("\(call.operation.id) failed: \(error)")
-        return .now(Envelope.error(.internalError))
     }
 }
 

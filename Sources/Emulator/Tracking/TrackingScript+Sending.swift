@@ -36,7 +36,10 @@ extension TrackingScript {
             }
             warn("data-api-url is not usable: " + given);
           }
-          return new URL("/api/events", (script && script.src) || location.href).href;
+          const source = (script && script.src) || location.href;
+          // A world's own script sends to that world.
+          const world = /^\/w\/[^/]+(?=\/js\/)/.exec(new URL(source).pathname);
+          return new URL((world ? world[0] : "") + "/api/events", source).href;
         })();
 
         const isLocal = (hostname) =>

@@ -28,21 +28,20 @@ struct HeadFacts {
         case 4 where name.equalsIgnoringCase("host"): try readHost(value)
         case 6 where name.equalsIgnoringCase("expect"): readExpect(value)
         case 10 where name.equalsIgnoringCase("connection"): readConnection(value)
-        case 14 where name.equalsIgnoringCase("content-length"): try readContentLength(value, limits.maxBodyBytes)
+        case 14 where name.equalsIgnoringCase("content-length"): try readContentLength(value, limits.maxUploadBytes)
         case 17 where name.equalsIgnoringCase("transfer-encoding"): try readTransferEncoding(value)
         default: break
         }
     }
 
     /// What can only be said when all fields are there.
-    func check(_ limits: HTTPLimits) throws(RequestRefusal) {
+    func check() throws(RequestRefusal) {
         if version == .http11, !hasHost { throw .badRequest }
         if transferEncoding != .none {
             if contentLength != nil || version == .http10 { throw .badRequest }
             if transferEncoding == .unknown { throw .codingNotImplemented }
         }
         if version == .http11, expectsOther { throw .expectationFailed }
-        if let contentLength, contentLength > limits.maxBodyBytes { throw .contentTooLarge }
     }
 
     private mutating func readHost(_ value: UnsafeBufferPointer<UInt8>) throws(RequestRefusal) {

@@ -80,7 +80,7 @@ extension RequestParser {
         for index in rest where !line[index].isFieldContent { throw .badRequest }
         overhead += line.count - end
         guard overhead <= limits.maxHeaderBytes else { throw .badRequest }
-        guard size <= limits.maxBodyBytes - (request?.body.count ?? 0) else { throw .contentTooLarge }
+        guard size <= bodyLimit - (request?.body.count ?? 0) else { throw .contentTooLarge }
         return size
     }
 

@@ -20,6 +20,8 @@ package struct RequestParser {
     var searched = 0
     /// The request whose body is being read.
     var request: HTTPRequest?
+    /// The most bytes that its body may have.
+    private(set) var bodyLimit = 0
     /// The bytes of chunk extensions or of trailers so far, neither of which may go on for ever.
     var overhead = 0
     /// Whether the client waits for `100 Continue` before it sends the body (RFC 9110 section 10.1.1).
@@ -85,7 +87,7 @@ package struct RequestParser {
                 try facts.read(UnsafeBufferPointer(rebasing: input[line]), limits: limits)
             }
         }
-        try facts.check(limits)
+        try facts.check()
         let length = lineStart
         request = HTTPRequest(
             method: facts.method, version: facts.version,
@@ -93,6 +95,11 @@ package struct RequestParser {
             isKeepAlive: facts.isKeepAlive, peer: peer)
         lineStart = 0
         searched = 0
+        bodyLimit = limits.maxBodyBytes
+        if facts.transferEncoding == .chunked || facts.contentLength ?? 0 > bodyLimit {
+            if let request, limits.isUpload(request) { bodyLimit = limits.maxUploadBytes }
+            guard facts.contentLength ?? 0 <= bodyLimit else { throw .contentTooLarge }
+        }
         if facts.transferEncoding == .chunked {
             phase = .chunkSize
         } else if let contentLength = facts.contentLength, contentLength > 0 {

@@ -17,12 +17,20 @@ struct ServeOptions: ParsableArguments {
     @Option(name: ServeSetting.clientFaults.name, help: ServeSetting.clientFaults.help) var clientFaults: String?
     @Flag(name: ServeSetting.allowBots.name, inversion: .prefixedNo, help: ServeSetting.allowBots.help)
     var allowBots: Bool?
+    @Option(name: ServeSetting.maxWorlds.name, help: ServeSetting.maxWorlds.help) var maxWorlds: String?
+    @Option(name: ServeSetting.worldTTL.name, help: ServeSetting.worldTTL.help) var worldTTL: String?
+    @Option(name: ServeSetting.journalEntries.name, help: ServeSetting.journalEntries.help) var journalEntries: String?
+    @Option(name: ServeSetting.journalBytes.name, help: ServeSetting.journalBytes.help) var journalBytes: String?
+    @Option(name: ServeSetting.control.name, help: ServeSetting.control.help) var control: String?
+    @Option(name: ServeSetting.controlToken.name, help: ServeSetting.controlToken.help) var controlToken: String?
+    @Option(name: ServeSetting.allowedHost.name, help: ServeSetting.allowedHost.help) var allowedHost: String?
     @Option(name: ServeSetting.logLevel.name, help: ServeSetting.logLevel.help) var logLevel: String?
     @Option(name: ServeSetting.logFormat.name, help: ServeSetting.logFormat.help) var logFormat: String?
     @Flag(name: ServeSetting.quiet.name, inversion: .prefixedNo, help: ServeSetting.quiet.help) var quiet: Bool?
     @Option(name: ServeSetting.loops.name, help: ServeSetting.loops.help) var loops: String?
     @Option(name: ServeSetting.maxConnections.name, help: ServeSetting.maxConnections.help) var maxConnections: String?
     @Option(name: ServeSetting.maxBody.name, help: ServeSetting.maxBody.help) var maxBody: String?
+    @Option(name: ServeSetting.maxImport.name, help: ServeSetting.maxImport.help) var maxImport: String?
     @Option(name: ServeSetting.maxHeader.name, help: ServeSetting.maxHeader.help) var maxHeader: String?
     @Option(name: ServeSetting.headerTimeout.name, help: ServeSetting.headerTimeout.help) var headerTimeout: String?
     @Option(name: ServeSetting.bodyTimeout.name, help: ServeSetting.bodyTimeout.help) var bodyTimeout: String?

@@ -60,11 +60,59 @@ extension ServeSetting {
         default: DefaultPlace.standard, "192.0.2.2",
         allowed: "none, or one of the addresses that have a place, such as 198.51.100.2"
     ) { DefaultPlace($0) }
-    static let clientFaults = Setting(
-        "client-faults", "Whether a request may ask for a fault: X-Emulator-Fault, Prefer: code=504; on or off.",
-        default: true, "on", allowed: "on or off"
-    ) { text in text == "on" ? true : text == "off" ? false : nil }
+    static let clientFaults = onOrOff(
+        "client-faults", "Whether a request may ask for a fault: X-Emulator-Fault, Prefer: code=504; on or off.")
     static let allowBots = Setting("allow-bots", "Count browsers that automation drives as people.")
+}
+
+// MARK: - Control plane
+
+extension ServeSetting {
+    private static let emulator = EmulatorConfiguration()
+
+    /// What is on unless it is switched off.
+    private static func onOrOff(_ flag: String, _ summary: String) -> Setting<Bool> {
+        Setting(flag, summary, default: true, "on", allowed: "on or off") { text in
+            text == "on" ? true : text == "off" ? false : nil
+        }
+    }
+
+    static let maxWorlds = count(
+        "max-worlds", "Most worlds beside the default one.", default: emulator.maxWorlds, 0...100_000)
+    static let worldTTL = Setting<Duration?>(
+        "world-ttl", "How long a world that nobody asks anything is kept, or off.", default: nil, "off",
+        allowed: "off, or a time from 1s to 365d such as 30m"
+    ) { text in
+        if text == "off" { return .some(nil) }
+        guard let time = Duration(argument: text), .seconds(1) ... .seconds(31_536_000) ~= time else { return nil }
+        return .some(time)
+    }
+    static let journalEntries = count(
+        "journal-entries", "Most requests that each world remembers; 0 remembers none.",
+        default: emulator.settings.journal.entries, 0...10_000_000)
+    static let journalBytes = count(
+        "journal-bytes", "Most bytes of requests and answers that each world remembers.",
+        default: emulator.settings.journal.bytes, 0...17_179_869_184)
+    static let control = onOrOff(
+        "control", "Whether tests may control the emulator below /__emulator; on or off.")
+    static let controlToken = Setting<String?>(
+        "control-token", "What requests to the control plane must bear; needed when --host is not loopback.",
+        default: nil,
+        allowed: "visible ASCII"
+    ) { text in
+        guard text.utf8.allSatisfy({ 0x21...0x7e ~= $0 }) else { return nil }
+        return .some(text)
+    }
+    static let allowedHost = Setting<Set<String>>(
+        "allowed-host", "Further names, separated by commas, by which the control plane may be called.", default: [],
+        allowed: "names without ports, separated by commas"
+    ) { text in
+        let names = text.lowercased().split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let isFine = names.allSatisfy { name in
+            !name.isEmpty && name.utf8.allSatisfy { 0x21...0x7e ~= $0 && !"/:@".utf8.contains($0) }
+        }
+        return isFine ? Set(names) : nil
+    }
 }
 
 // MARK: - Logs
@@ -91,6 +139,9 @@ extension ServeSetting {
         "max-connections", "Most connections at once; more get 503.", default: limits.maxConnections, 1...1_000_000)
     static let maxBody = count(
         "max-body", "Most bytes of a request's body; more get 413.", default: limits.maxBodyBytes, 0...1_073_741_824)
+    static let maxImport = count(
+        "max-import", "Most bytes of a database that is imported into a world; more get 413.",
+        default: limits.maxUploadBytes, 0...17_179_869_184)
     static let maxHeader = count(
         "max-header", "Most bytes of a request's fields; more get 431.", default: limits.maxHeaderBytes,
         1024...1_048_576)
