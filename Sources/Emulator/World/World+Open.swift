@@ -8,9 +8,12 @@ extension World {
         _ configuration: EmulatorConfiguration, seed: PlantedSeed
     ) throws(EmulatorError) -> World {
         let directory = configuration.dataDirectory
-        let location = try Self.location(name: defaultName, directory: directory)
         do {
-            let store = try Store(location, dollars: Currency.dollars)
+            guard let directory else {
+                return try make(name: defaultName, settings: configuration.settings, origin: .seed(seed))
+            }
+            let store = try Store(
+                try Self.file(name: defaultName, directory: directory), dollars: Currency.dollars)
             let state = try WorldState(configuration.settings, store: store)
             if try !store.isSeeded() { try state.restore(seed.snapshot(configuration.settings)) }
             return World(name: defaultName, origin: .seed(seed), state: state)
@@ -26,16 +29,15 @@ extension World {
 
     /// Makes a world in memory.
     static func make(
-        name: String, settings: WorldSettings, origin: WorldOrigin, tokens: WorldTokens
+        name: String, settings: WorldSettings, origin: WorldOrigin, tokens: WorldTokens? = nil
     ) throws -> World {
         let snapshot = try origin.snapshot(settings)
         let state = try WorldState(settings, store: try snapshot.database.makeStore(), snapshot: snapshot)
-        try state.admit(tokens)
+        if let tokens { try state.admit(tokens) }
         return World(name: name, origin: origin, tokens: tokens, state: state)
     }
 
-    private static func location(name: String, directory: String?) throws(EmulatorError) -> Connection.Location {
-        guard let directory else { return .memory }
+    private static func file(name: String, directory: String) throws(EmulatorError) -> Connection.Location {
         guard mkdir(directory, 0o777) == 0 || errno == EEXIST else {
             throw .cannotCreate(path: directory, reason: String(cString: strerror(errno)))
         }
