@@ -1,4 +1,4 @@
-/// What only the browser script's endpoint answers (contract, tracking 1.4; all of it ours).
+/// What only the endpoints of tracking answer (contract, tracking 1.4 and 8; all of it ours).
 extension ContractError {
     /// An event of no known type.
     public static func invalidEventType(_ types: [String]) -> ContractError { refused("type", Reason.oneOf(types)) }
@@ -20,6 +20,15 @@ extension ContractError {
     public static func invalidEventText(_ name: String, maximum: Int) -> ContractError {
         refused(name, Reason.filledText(maximum))
     }
+    /// An `ai` that is no object.
+    public static let invalidCrawlerMember = refused("ai", Reason.object)
+    /// A category that crawlers do not have.
+    public static let invalidCrawlerCategory = refused(
+        "ai.category", Reason.oneOf(Crawler.Category.allCases.map(\.rawValue)))
+    /// A status that no answer has.
+    public static let invalidCrawlerStatus = refused("ai.statusCode", "must be an integer from 100 to 599")
+    /// A report without the token that the website asks for (tracking 8).
+    public static let invalidBotTrafficToken = ContractError(401, "Invalid bot traffic token")
 
     private static func refused(_ name: String, _ reason: String) -> ContractError {
         ContractError(400, "Invalid \(name): \(reason)")

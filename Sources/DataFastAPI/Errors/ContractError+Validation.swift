@@ -31,6 +31,11 @@ extension ContractError {
         ContractError(400, "Invalid \(name)", status: .doc)
     }
 
+    /// A range with more parts than an answer without pages may list.
+    public static func tooManyIntervals(_ maximum: Int) -> ContractError {
+        ContractError(400, "Invalid interval: at most \(maximum) in the range")
+    }
+
     /// A time zone that does not exist.
     public static func invalidTimeZone(_ value: String) -> ContractError {
         ContractError(400, "Invalid timezone: \(value)", status: .doc)

@@ -8,6 +8,7 @@ extension OperationID {
         case .getAnalyticsTimeseries: { try $0.getTimeseries() }
         case .getAnalyticsMetadata: { try $0.getMetadata() }
         case .getRealtimeVisitors: { try $0.getRealtime() }
+        case .getRealtimeMap: { try $0.getRealtimeMap() }
         case .getPageAnalytics: { try $0.getBreakdown(by: .page) }
         case .getReferrerAnalytics: { try $0.getBreakdown(by: .referrer) }
         case .getCountryAnalytics: { try $0.getBreakdown(by: .country, naming: Country.name) }
@@ -20,6 +21,11 @@ extension OperationID {
         case .getHostnameAnalytics: { try $0.getBreakdown(by: .hostname) }
         case .getExitClickAnalytics: { try $0.getExitClicks() }
         case .analyzeGoals: { try $0.analyzeGoals() }
+        case .getGoalProperties: { try $0.getGoalProperties() }
+        case .getFunnelAnalytics: { try $0.getFunnelAnalytics() }
+        case .getBotTrafficSummary: { try $0.getBotTrafficSummary() }
+        case .getBotTrafficPages: { try $0.getBotTrafficPages() }
+        case .listMentions: { try $0.listMentions() }
         case .listVisitors: { try $0.listVisitors() }
         case .getVisitor: { try $0.getVisitor() }
         case .createGoal: { try $0.createGoal() }

@@ -67,6 +67,21 @@ extension Seed {
                 {"id": "665f0b3c4d2e1a0000000053", "text": "First newsletter", "timestamp": "-6d", "isAuthorDeleted": true, "createdAt": "-6d"}
               ],
               "botTraffic": {"token": "dfbot_7f5b1c7ff2c4e2a3d09eaf1e1b6f0b5ad92f8a4c67e013bd", "tokenCreatedAt": "2024-06-18T09:00:00Z"},
+              "botRequests": [
+                {"at": "-26h", "href": "https://example.com/llms.txt", "provider": "OpenAI", "agent": "ChatGPT-User", "ip": "192.0.2.10",
+                  "statusCode": 200},
+                {"at": "-25h", "href": "https://example.com/docs", "provider": "Anthropic", "agent": "ClaudeBot", "statusCode": 200},
+                {"at": "-3h", "href": "https://example.com/llms.txt", "provider": "OpenAI", "agent": "GPTBot"}
+              ],
+              "mentions": [
+                {"id": "665f0b3c4d2e1a0012345679", "platform": "x", "timestamp": "-2h30m",
+                  "text": "Trying example.com for analytics, liking it so far", "url": "https://x.com/jane/status/1792837465019283746",
+                  "author": {"name": "Jane Doe", "username": "jane"},
+                  "engagement": {"likes": 12, "replies": 3, "reposts": 1, "quotes": 0}},
+                {"id": "665f0b3c4d2e1a001234567a", "platform": "reddit", "timestamp": "-18h", "text": "What do you use instead of GA?",
+                  "url": "https://www.reddit.com/r/SaaS/comments/1abcde/", "author": {"name": "u/john", "username": "john"},
+                  "engagement": {"score": 40, "comments": 17}, "subreddit": "SaaS"}
+              ],
               "visitors": [
                 {
                   "visitorId": "a3ab2331-989f-4cfa-91c6-2461c9e3c6bd", "ip": "203.0.113.3", "viewport": {"width": 1728, "height": 998},

@@ -25,6 +25,8 @@ struct SeedWebsite {
     var alertLogs: [AlertLog] = []
     var notes: [Note] = []
     var botTraffic: BotTraffic?
+    var botRequests: [BotRequest] = []
+    var mentions: [Mention] = []
 }
 
 /// Something that happened on a website.

@@ -55,6 +55,8 @@ struct SeedPlanter {
         try plant(seed.alertLogs, \.websiteID) { try store.insert($0) }
         try plant(seed.notes, \.websiteID) { try store.insert($0) }
         try plant(seed.botTraffic.map { [$0] } ?? [], \.websiteID) { try store.save($0) }
+        try plant(seed.botRequests, \.websiteID) { try store.record($0) }
+        try plant(seed.mentions, \.websiteID) { try store.insert($0) }
     }
 
     private func plant(_ event: SeedEvent) throws {

@@ -22,6 +22,8 @@ extension SeedReader {
             website.notes.append(try readNote(node, owner: website.website.ownerID))
         }
         website.botTraffic = try object[.botTraffic].map { (node) throws(SeedError) in try readBotTraffic(node) }
+        for node in try object.array(.botRequests) { website.botRequests.append(try readBotRequest(node)) }
+        for node in try object.array(.mentions) { website.mentions.append(try readMention(node)) }
     }
 
     enum InvitationKey: String, SeedKey {

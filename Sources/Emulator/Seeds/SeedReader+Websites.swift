@@ -13,7 +13,7 @@ extension SeedReader {
         case isAttackModeEnabled, includeRenewalRevenue, allowedHostnames, isAllHostnamesAllowed, excludedIps
         case excludedPaths, excludedCountries, excludedHostnames, trackingSuspended
         case members, keys, invitations, integrations, goalCustomizations, funnels, alerts, alertLogs, notes
-        case botTraffic, visitors, payments
+        case botTraffic, botRequests, mentions, visitors, payments
     }
 
     mutating func readWebsite(_ node: SeedNode) throws(SeedError) {

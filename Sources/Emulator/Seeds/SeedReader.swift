@@ -12,7 +12,8 @@ struct SeedReader {
 
     /// What must be there only once in a seed.
     enum Unique: Hashable {
-        case userID, email, websiteID, trackingID, tokenID, keyID, secret, funnelID, alertID, noteID, invitationID
+        case userID, email, websiteID, trackingID, tokenID, keyID, secret, funnelID, alertID, noteID, invitationID,
+            mentionID
         case transaction(website: Int)
         case visitor(website: Int)
         case profile(website: Int)

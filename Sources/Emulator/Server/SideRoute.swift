@@ -33,6 +33,9 @@ struct SideRoute: Sendable {
         "/api/events": SideRoute([.post], id: "recordEvent", isOpenToPages: true) { request in
             .world { state in state.recordEvent(request) }
         },
+        "/api/ai-crawls": SideRoute([.post], isOpenToPages: true) { request in
+            .world { state in state.recordCrawl(request) }
+        },
         "/js/script.js": script(.standard),
         "/js/script.hash.js": script(.hash),
         "/js/script.cookieless.js": script(.cookieless),

@@ -6,7 +6,7 @@ import Store
 
 /// `POST /api/events` (tracking.md 1).
 extension WorldState {
-    private static let maximumEventBytes = 64 * 1024
+    static let maximumEventBytes = 64 * 1024
 
     /// Stores an event from a browser, in the contract's steps.
     func recordEvent(_ request: HTTPRequest) -> HTTPResponse {
@@ -36,12 +36,17 @@ extension WorldState {
         }
     }
 
-    private func website(of event: TrackingEvent) throws(ContractError) -> Website {
+    /// The website of this tracking id or ObjectId, which must not be suspended.
+    func website(named id: String) throws(ContractError) -> Website {
         let website =
-            directory.website(trackingID: event.websiteID)
-            ?? Identifier.objectID(event.websiteID).flatMap(directory.website(objectID:))
+            directory.website(trackingID: id) ?? Identifier.objectID(id).flatMap(directory.website(objectID:))
         guard let website else { throw .websiteNotFound }
         guard !website.isTrackingSuspended else { throw .trackingSuspended }
+        return website
+    }
+
+    private func website(of event: TrackingEvent) throws(ContractError) -> Website {
+        let website = try website(named: event.websiteID)
         guard website.isCookieless || event.sender != .unnamed else { throw .invalidEventVisitorID }
         return website
     }
@@ -100,7 +105,7 @@ extension WorldState {
         try alert(stored)
     }
 
-    private static let accepted = Envelope.plain { writer in writer.member("success", true) }
+    static let accepted = Envelope.plain { writer in writer.member("success", true) }
 
     private static func accepted(cookielessVisitor id: VisitorID) -> HTTPResponse {
         Envelope.plain { writer in

@@ -43,7 +43,7 @@ extension Store {
             }
         }
         switch dimension {
-        case .total, .time, .exitLink, .goal: break
+        case .total, .time, .exitLink, .goal, .property, .propertyValue: break
         case .country: try read("SELECT id, country FROM places")
         case .region: try read("SELECT id, region FROM places")
         case .city: try read("SELECT id, city FROM places")
@@ -72,7 +72,7 @@ extension ReportQuery.Dimension {
     /// The column of a session that leads to the dimension's values.
     var key: SessionKey {
         switch self {
-        case .total, .time, .exitLink, .goal: .none
+        case .total, .time, .exitLink, .goal, .property, .propertyValue: .none
         case .country, .region, .city: .place
         case .device, .browser, .os: .system
         case .referrer, .campaign: .acquisition

@@ -22,6 +22,10 @@ package struct ReportQuery: Sendable {
         case exitLink
         /// The name of a custom goal.
         case goal
+        /// The name of a property of a custom goal.
+        case property(goal: String)
+        /// The value of a property of a custom goal.
+        case propertyValue(property: String, goal: String)
     }
 
     /// A URL parameter that tells a campaign; the raw value is its column.

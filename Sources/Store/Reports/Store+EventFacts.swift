@@ -39,11 +39,22 @@ extension Store {
         case goals
         /// Clicks on links to other websites by their address.
         case exitClicks
+        /// Each property of a custom goal by its name.
+        case properties(goal: String)
+        /// A property of a custom goal by its value.
+        case values(property: String, goal: String)
 
-        fileprivate var source: (text: String, table: String, condition: String) {
-            switch self {
-            case .goals: ("e.name", "goals e", " AND e.is_custom = 1")
-            case .exitClicks: ("e.url", "exit_clicks e", "")
+        fileprivate var source: (text: String, table: String, condition: String, values: [SQLiteValue]) {
+            let goals = "goals e JOIN json_each(e.properties) p"
+            return switch self {
+            case .goals: ("e.name", "goals e", " AND e.is_custom = 1", [])
+            case .exitClicks: ("e.url", "exit_clicks e", "", [])
+            case .properties(let goal): ("p.key", goals, " AND e.is_custom = 1 AND e.name = ?", [.text(goal)])
+            case .values(let property, let goal):
+                (
+                    "p.value", goals, " AND e.is_custom = 1 AND e.name = ? AND p.key = ?",
+                    [.text(goal), .text(property)]
+                )
             }
         }
     }
@@ -60,7 +71,7 @@ extension Store {
             generated: """
                 SELECT e.visitor_id, e.session_id, \(source.text) FROM \(source.table) \(join)
                 WHERE e.website_id = ?\(source.condition)\(window.sql)\(selection.sql)
-                """, [.integer(selection.websiteID)] + window.values + selection.values
+                """, [.integer(selection.websiteID)] + source.values + window.values + selection.values
         ) { row in
             let visitor = row.int(0)
             guard selection.passes(visitor: visitor), selection.passes(session: row.int64(1)) else { return }

@@ -13,6 +13,9 @@ extension Store {
         switch query.dimension {
         case .goal: try count(.goals, selection, &grouping, &tally)
         case .exitLink: try count(.exitClicks, selection, &grouping, &tally)
+        case .property(let goal): try count(.properties(goal: goal), selection, &grouping, &tally)
+        case .propertyValue(let property, let goal):
+            try count(.values(property: property, goal: goal), selection, &grouping, &tally)
         default:
             try countSessions(query, selection, grouping, &tally)
             try countPayments(query, selection, grouping, &tally)

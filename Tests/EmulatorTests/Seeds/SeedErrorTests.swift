@@ -68,7 +68,8 @@ import Testing
                 + "isPublicDashboardEnabled, isPublicDataEnabled, isCookieless, isAttackModeEnabled, "
                 + "includeRenewalRevenue, allowedHostnames, isAllHostnamesAllowed, excludedIps, excludedPaths, "
                 + "excludedCountries, excludedHostnames, trackingSuspended, members, keys, invitations, integrations, "
-                + "goalCustomizations, funnels, alerts, alertLogs, notes, botTraffic, visitors, payments")
+                + "goalCustomizations, funnels, alerts, alertLogs, notes, botTraffic, botRequests, mentions, visitors, payments"
+        )
     }
 
     @Test func websites() throws {

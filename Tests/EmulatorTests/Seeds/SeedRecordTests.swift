@@ -42,8 +42,32 @@ import Testing
                 {"id":"665f0b3c4d2e1a00000000b5","text":"U","timestamp":"2026-05-01T00:00:00Z","isAuthorDeleted":true}],
                 "botTraffic":{"hiddenCrawlers":["ccbot"],"excludedCrawlerIds":["ccbot","gptbot"],"verifiedOnly":true,
                 "requireAuthToken":true,"hideDashboardCard":true,"groupBy":"companies","pageFilterIds":["p"],
-                "token":"dfbot_1","tokenCreatedAt":"2026-05-01T00:00:00Z"}
+                "token":"dfbot_1","tokenCreatedAt":"2026-05-01T00:00:00Z"},
+                "botRequests":[{"at":"2026-05-01T00:00:00Z","href":"https://a.test/b","provider":"openai","agent":"gptbot",
+                "category":"ai_crawler","ip":"192.0.2.1","statusCode":404}],
+                "mentions":[{"id":"665f0b3c4d2e1a00000000b6","platform":"x","timestamp":"2026-05-01T00:00:00Z","text":"T",
+                "url":"https://x.com/1","author":{"name":"N","username":"u","image":"https://x.com/i"},
+                "engagement":{"likes":1,"quotes":4},"media":["https://x.com/m","https://x.com/n"],"isRetweet":true}]
                 """))
+        let range = time...time
+        #expect(
+            try state.store.mentions(
+                Store.MentionSelection(websiteID: 1, range: range), limit: 9, offset: 0) == [
+                    Mention(
+                        id: "665f0b3c4d2e1a00000000b6", websiteID: 1, time: time, text: "T", url: "https://x.com/1",
+                        author: Mention.Author(name: "N", username: "u", image: "https://x.com/i"),
+                        post: .x(
+                            likes: 1, replies: 0, reposts: 0, quotes: 4, media: ["https://x.com/m", "https://x.com/n"],
+                            isRetweet: true))
+                ])
+        let pages = try state.store.botTrafficPages(
+            BotTrafficQuery(websiteID: 1, window: range), limit: 9, offset: 0, where: { _ in true }
+        ).pages
+        #expect(pages.map(\.page) == [Page(hostname: "a.test", path: "/b")])
+        #expect(pages.first?.statuses.first?.status == 404)
+        let crawler = try #require(pages.first?.crawlers.first)
+        #expect([crawler.crawlerID, crawler.company, crawler.agent] == ["gptbot", "OpenAI", "GPTBot"])
+        #expect(crawler.category == "ai_crawler")
         let store = state.store
         let website = try #require(try store.accounts().websites.first?.id)
         #expect(try store.invitedAddresses(websiteID: website) == ["c@a.test"])
@@ -153,6 +177,37 @@ import Testing
             #""notes":[{"text":"a","timestamp":"x"}]"#,
             "notes[0].timestamp: must be a time such as 2026-05-21T00:00:00Z, or one relative to now such as -2d or -3h30m"
         )
+        let author = #""author":{"name":"n","username":"u"}"#
+        let mention = #""timestamp":"-1d","text":"a","url":"https://a.test/",\#(author)"#
+        try expect(#""mentions":[{"platform":"y"}]"#, "mentions[0].platform: must be one of: x, reddit")
+        try expect(
+            #""mentions":[{"platform":"x","timestamp":"-1d","author":{"name":"n"}}]"#, "mentions[0].text: required")
+        try expect(
+            #""mentions":[{"platform":"x","timestamp":"-1d","text":"a","url":"a","author":{}}]"#,
+            "mentions[0].url: must be an absolute URL")
+        try expect(
+            #""mentions":[{"platform":"x","timestamp":"-1d","text":"a","url":"http://a","author":{"name":"n"}}]"#,
+            "mentions[0].author.username: required")
+        try expect(
+            #""mentions":[{"platform":"x","subreddit":"s",\#(mention)}]"#, "mentions[0].subreddit: only Reddit has it")
+        try expect(
+            #""mentions":[{"platform":"reddit","media":[],"subreddit":"s",\#(mention)}]"#,
+            "mentions[0].media: only X has it")
+        try expect(#""mentions":[{"platform":"reddit",\#(mention)}]"#, "mentions[0].subreddit: required")
+        try expect(
+            #""mentions":[{"platform":"x","engagement":{"score":1},\#(mention)}]"#,
+            "mentions[0].engagement.score: unknown key; allowed: likes, replies, reposts, quotes")
+        try expect(
+            #""mentions":[{"platform":"x","media":["https://a.test/","b"],\#(mention)}]"#,
+            "mentions[0].media[1]: must be an absolute URL")
+        let same = #"{"id":"665f0b3c4d2e1a00000000b4","platform":"x",\#(mention)}"#
+        try expect(
+            #""mentions":[\#(same),\#(same)]"#, "mentions[1].id: the same as websites[0].mentions[0].id")
+        try expect(#""botRequests":[{"at":"-1d","href":"/a"}]"#, "botRequests[0].href: must be an absolute URL")
+        try expect(#""botRequests":[{"at":"-1d","href":"https://a.test"}]"#, "botRequests[0].provider: required")
+        try expect(
+            #""botRequests":[{"at":"-1d","href":"https://a.test","provider":"a","agent":"b","statusCode":99}]"#,
+            "botRequests[0].statusCode: must be from 100 to 599")
         try expect(#""botTraffic":{"requireAuthToken":true}"#, "botTraffic.requireAuthToken: needs a token")
         try expect(#""botTraffic":{"token":"df_1"}"#, "botTraffic.token: must begin with dfbot_")
     }

@@ -22,7 +22,7 @@ struct Prediction {
     /// The prediction for a visitor with these values; nil without model data, which need a customer.
     init?(_ audience: Audience, values: Audience.Values) {
         guard audience.all.customers >= 1 else { return nil }
-        let baseline = Double(audience.all.customers) / Double(audience.all.visitors)
+        let baseline = audience.baselineConversionRate
         var matches: [Audience.Dimension] = []
         var logarithms = 0.0
         var visitors = 0
@@ -51,6 +51,14 @@ struct Prediction {
             let count = audience.count(of: .country, country)
             if count.payments > 0 { return count.dollars / Double(count.payments) }
         }
-        return audience.all.payments > 0 ? audience.all.dollars / Double(audience.all.payments) : 0
+        return audience.baselineAverageValue
     }
+}
+
+extension Audience {
+    /// b
+    var baselineConversionRate: Double { all.visitors > 0 ? Double(all.customers) / Double(all.visitors) : 0 }
+
+    /// a, US dollars.
+    var baselineAverageValue: Double { all.payments > 0 ? all.dollars / Double(all.payments) : 0 }
 }

@@ -52,7 +52,8 @@ extension Call {
         return Envelope.message("Funnel deleted successfully")
     }
 
-    private func namedFunnel(of website: Website) throws -> Funnel {
+    /// The website's funnel that the path names, active or not.
+    func namedFunnel(of website: Website) throws -> Funnel {
         guard let funnel = try store.funnel(input.path.string("funnelId") ?? "", websiteID: website.id) else {
             throw ContractError.notFound(.funnel)
         }
@@ -69,16 +70,7 @@ extension Funnel {
         writer.beginArray("steps")
         for step in steps {
             writer.beginObject()
-            writer.member("id", step.id)
-            writer.member("name", step.name)
-            switch step.target {
-            case .pageview(let url):
-                writer.member("type", "pageview")
-                writer.member("url", url)
-            case .goal(let name):
-                writer.member("type", "goal")
-                writer.member("goalName", name)
-            }
+            step.write(to: &writer)
             writer.endObject()
         }
         writer.endArray()
@@ -88,6 +80,20 @@ extension Funnel {
 }
 
 extension Funnel.Step {
+    /// Writes the members that define the step.
+    func write(to writer: inout JSONWriter) {
+        writer.member("id", id)
+        writer.member("name", name)
+        switch target {
+        case .pageview(let url):
+            writer.member("type", "pageview")
+            writer.member("url", url)
+        case .goal(let name):
+            writer.member("type", "goal")
+            writer.member("goalName", name)
+        }
+    }
+
     /// The steps of a funnel, each with an id of its own.
     static func list(_ steps: [(name: String, target: Target)]) -> [Funnel.Step] {
         zip(steps, Slug.distinct(steps.map(\.name))).map { step, id in
