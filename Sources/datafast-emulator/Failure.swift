@@ -4,8 +4,10 @@ import HTTPServer
 
 /// Why the program ends without success.
 struct Failure: Error {
-    /// The exit status, as in `sysexits.h`.
+    /// The exit status, as in `sysexits.h` and as shells do it.
     enum Status: Int32 {
+        /// What was asked is not ready.
+        case notReady = 1
         /// The command line or the environment is wrong.
         case usage = 64
         /// The seed is wrong.
@@ -16,6 +18,10 @@ struct Failure: Error {
         case unavailable = 69
         /// A file or directory cannot be made.
         case cannotCreate = 73
+        /// The command to run is there, but is no program that may be run.
+        case commandNotExecutable = 126
+        /// There is no such command to run.
+        case commandNotFound = 127
     }
 
     let status: Status
@@ -29,7 +35,7 @@ struct Failure: Error {
 
     /// Says why, and ends the program.
     func exit() -> Never {
-        StandardError.write(PrintableText.escaped(message) + "\n")
+        StandardStream.error.write(PrintableText.escaped(message) + "\n")
         Glibc.exit(status.rawValue)
     }
 }

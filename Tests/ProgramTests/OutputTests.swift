@@ -81,8 +81,8 @@ import Testing
     @Test func thePortFileHoldsThePort() throws {
         let path = "/tmp/datafast-emulator-test-\(getpid())-port"
         defer { unlink(path) }
-        try PortFile.write(4610, to: path)
-        try PortFile.write(1, to: path)
+        try AtomicFile.write("4610", to: path)
+        try AtomicFile.write("1", to: path)
         let file = try #require(fopen(path, "r"))
         defer { fclose(file) }
         var buffer = [CChar](repeating: 0, count: 16)
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func aPortFileThatCannotBe() {
-        let failure = #expect(throws: Failure.self) { try PortFile.write(1, to: "/nowhere/port") }
+        let failure = #expect(throws: Failure.self) { try AtomicFile.write("1", to: "/nowhere/port") }
         #expect(failure?.status == .cannotCreate)
         #expect(failure?.message == "/nowhere/port: cannot be created: No such file or directory")
     }

@@ -91,8 +91,8 @@ extension WorldInfo {
 }
 
 extension ClockReading {
-    /// Writes the members.
-    func write(to writer: inout JSONWriter) {
+    /// Writes the members of the clock's object: `now`, `mode`, `offsetMilliseconds`, `scale`.
+    public func write(to writer: inout JSONWriter) {
         writer.member("now", now)
         switch clock {
         case .running(let offset):
@@ -123,7 +123,7 @@ extension RateLimit: CustomStringConvertible {
 
 extension JSONWriter {
     /// A random seed: as text where JavaScript's numbers would not hold it.
-    mutating func member(_ name: StaticString, seed: UInt64) {
+    public mutating func member(_ name: StaticString, seed: UInt64) {
         if seed <= 9_007_199_254_740_991 { member(name, Int(seed)) } else { member(name, String(seed)) }
     }
 

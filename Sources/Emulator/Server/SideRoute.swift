@@ -30,6 +30,7 @@ struct SideRoute: Sendable {
     static let table: [String: SideRoute] = [
         "/": SideRoute([.get]) { _ in .response(index) },
         "/healthz": SideRoute([.get]) { _ in .response(healthy) },
+        "/readyz": SideRoute([.get]) { _ in .response(ready) },
         "/api/events": SideRoute([.post], id: "recordEvent", isOpenToPages: true) { request in
             .world { state in state.recordEvent(request) }
         },
@@ -85,6 +86,9 @@ struct SideRoute: Sendable {
     }
 
     private static let healthy = Envelope.plain { writer in writer.member("status", "ok") }
+
+    /// A program that serves an emulator answers otherwise before its seed is planted and while it drains.
+    private static let ready = Envelope.plain { writer in writer.member("status", "ready") }
 
     private static let openAPI = HTTPResponse(
         status: 200, contentType: Envelope.contentType, body: DataFastEmulator.openAPI)

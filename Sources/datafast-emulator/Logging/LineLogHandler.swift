@@ -16,7 +16,7 @@ struct LineLogHandler: LogHandler {
     var logLevel: Logger.Level
     var metadata: Logger.Metadata = [:]
     /// Where a line goes.
-    var write: @Sendable (String) -> Void = StandardError.write
+    var write: @Sendable (String) -> Void = StandardStream.error.write
     /// The time of day, not that of a world.
     var now: @Sendable () -> Instant = { WorldClock.system.now }
 

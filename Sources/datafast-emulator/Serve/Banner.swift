@@ -14,7 +14,7 @@ struct Banner {
 
     var text: String {
         var text = "datafast-emulator \(EmulatorVersion.current)\n"
-        for address in addresses { text += "  address      \(Self.url(address))\n" }
+        for address in addresses { text += "  address      \(address.url)\n" }
         text += "  clock        \(clock)\n"
         text += "  random seed  \(settings.randomSeed)\n"
         if !secrets.isEmpty {
@@ -25,7 +25,7 @@ struct Banner {
             if secrets.count > shown.count { text += "  and \(secrets.count - shown.count) more\n" }
         }
         if let key = secrets.first(where: { $0.text.hasPrefix("df_") }), let address = addresses.first {
-            text += "try\n  curl -H 'Authorization: Bearer \(key.text)' \(Self.url(address))/api/v1/visitors\n"
+            text += "try\n  curl -H 'Authorization: Bearer \(key.text)' \(address.url)/api/v1/visitors\n"
         }
         return text
     }
@@ -51,9 +51,5 @@ struct Banner {
         let padding = String(repeating: " ", count: max(0, width - secret.text.count))
         return secret.text + padding + "  "
             + PrintableText.escaped("\(secret.name ?? "unnamed") (\(secret.holder))")
-    }
-
-    private static func url(_ address: SocketAddress) -> String {
-        address.isIPv4 ? "http://\(address):\(address.port)" : "http://[\(address)]:\(address.port)"
     }
 }

@@ -8,11 +8,14 @@ struct ServeConfiguration {
     var server = HTTPServerConfiguration()
     /// Where to write the port.
     var portFile: String?
+    /// Where to write the ready line.
+    var readyFile: String?
     var isQuiet: Bool
 
     /// - Throws: ``Failure``, for a value that is not allowed.
     init(_ options: ServeOptions) throws(Failure) {
         portFile = try ServeSetting.portFile.value(given: options.portFile)
+        readyFile = try ServeSetting.readyFile.value(given: options.readyFile)
         isQuiet = try ServeSetting.quiet.isOn(given: options.quiet)
         emulator.seed = try ServeSetting.seed.value(given: options.seed)
         emulator.dataDirectory = try ServeSetting.data.value(given: options.data)

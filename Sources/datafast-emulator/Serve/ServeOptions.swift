@@ -5,6 +5,7 @@ struct ServeOptions: ParsableArguments {
     @Option(name: ServeSetting.host.name, help: ServeSetting.host.help) var host: String?
     @Option(name: ServeSetting.port.name, help: ServeSetting.port.help) var port: String?
     @Option(name: ServeSetting.portFile.name, help: ServeSetting.portFile.help) var portFile: String?
+    @Option(name: ServeSetting.readyFile.name, help: ServeSetting.readyFile.help) var readyFile: String?
     @Option(name: ServeSetting.seed.name, help: ServeSetting.seed.help) var seed: String?
     @Option(name: ServeSetting.data.name, help: ServeSetting.data.help) var data: String?
     @Option(name: ServeSetting.clock.name, parsing: .unconditional, help: ServeSetting.clock.help) var clock: String?

@@ -13,7 +13,10 @@ enum ServeSetting {
         allowed: "a port number from 0 to 65535"
     ) { UInt16($0) }
     static let portFile = Setting<String?>(
-        "port-file", "File to write the port to, once it is listened on.", default: nil, allowed: "a path"
+        "port-file", "File to write the port to, once requests are answered.", default: nil, allowed: "a path"
+    ) { $0 }
+    static let readyFile = Setting<String?>(
+        "ready-file", "File to write the ready line to, once requests are answered.", default: nil, allowed: "a path"
     ) { $0 }
     static let seed = Setting(
         "seed", "What the emulator holds at first: basic, empty, or a JSON file.",

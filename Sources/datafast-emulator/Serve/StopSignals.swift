@@ -21,7 +21,9 @@ final class StopSignals {
     }
 
     /// Listens from now on. The server must have been started, and ``hold()`` called before any thread was.
-    init(_ server: HTTPServer) {
+    ///
+    /// - Parameter onStop: what is to happen before the server begins to stop.
+    init(_ server: HTTPServer, onStop: @escaping @Sendable () -> Void) {
         let queue = DispatchQueue(label: "signals")
         let stopping = Stopping()
         sources = Self.numbers.map { number in
@@ -29,6 +31,7 @@ final class StopSignals {
             source.setEventHandler {
                 // As a shell shows the end by a signal.
                 if stopping.hasBegun.exchange(true, ordering: .relaxed) { _exit(128 + number) }
+                onStop()
                 server.stop(grace: .seconds(10))
             }
             source.resume()

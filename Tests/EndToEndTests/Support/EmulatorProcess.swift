@@ -13,6 +13,9 @@ final class EmulatorProcess: @unchecked Sendable {
     /// What the program wrote to standard error so far.
     var log: String { directory.text(of: "stderr") }
 
+    /// What the program wrote to standard output so far.
+    var output: String { directory.text(of: "stdout") }
+
     /// Starts the program with `options`, under the frozen clock and the fixed seed of the golden transcripts, and waits
     /// until it listens.
     init(_ options: [String] = [], environment: [String: String] = [:]) throws {
@@ -23,7 +26,7 @@ final class EmulatorProcess: @unchecked Sendable {
                 + ["--clock", "2026-05-21T12:00:00Z", "--random-seed", "1"] + options,
             environment)
         process.standardError = FileHandle(forWritingAtPath: errors)
-        process.standardOutput = FileHandle.nullDevice
+        process.standardOutput = FileHandle(forWritingAtPath: try directory.write("", to: "stdout"))
         try process.run()
         identifier = process.processIdentifier
         port = try Self.awaitPort(directory, of: process)
@@ -61,7 +64,7 @@ final class EmulatorProcess: @unchecked Sendable {
         return (code, directory.text(of: "stdout"), directory.text(of: "stderr"))
     }
 
-    private static func process(_ arguments: [String], _ environment: [String: String]) throws -> Process {
+    fileprivate static func process(_ arguments: [String], _ environment: [String: String]) throws -> Process {
         let process = Process()
         process.executableURL = URL(filePath: try binary())
         process.arguments = arguments
@@ -69,13 +72,13 @@ final class EmulatorProcess: @unchecked Sendable {
         return process
     }
 
-    private static func binary() throws -> String {
+    static func binary() throws -> String {
         if let path = ProcessInfo.processInfo.environment["DATAFAST_EMULATOR_BINARY"] { return path }
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return URL(filePath: tests).deletingLastPathComponent().appending(path: "datafast-emulator").path
     }
 
-    private static func exitCode(of process: Process, within seconds: Double) -> Int32? {
+    fileprivate static func exitCode(of process: Process, within seconds: Double) -> Int32? {
         let deadline = Date(timeIntervalSinceNow: seconds)
         while process.isRunning {
             if Date() > deadline { return nil }
@@ -96,5 +99,31 @@ final class EmulatorProcess: @unchecked Sendable {
             usleep(1000)
         }
         throw RawConnection.Failure("the program did not listen within 20 s")
+    }
+}
+
+extension EmulatorProcess {
+    /// The program at work on something that ends by itself or by a signal.
+    final class Background: @unchecked Sendable {
+        private let process: Process
+
+        init(_ arguments: [String]) throws {
+            process = try EmulatorProcess.process(arguments, [:])
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+        }
+
+        deinit {
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            process.waitUntilExit()
+        }
+
+        var isRunning: Bool { process.isRunning }
+
+        func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+        /// Waits for the end and returns the exit code; nil when it does not come within so many seconds.
+        func exitCode(within seconds: Double) -> Int32? { EmulatorProcess.exitCode(of: process, within: seconds) }
     }
 }

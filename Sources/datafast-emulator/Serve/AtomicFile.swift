@@ -1,13 +1,13 @@
 import Glibc
 
-/// A file that tells other programs the port.
-enum PortFile {
-    /// Writes the port and a line feed. Readers find the file whole or not at all.
-    static func write(_ port: UInt16, to path: String) throws(Failure) {
+/// A file that tells other programs something. Readers find it whole or not at all.
+enum AtomicFile {
+    /// Writes one line.
+    static func write(_ line: String, to path: String) throws(Failure) {
         let temporary = "\(path).\(getpid())"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw failure(path) }
-        let text = Array("\(port)\n".utf8)
+        let text = Array("\(line)\n".utf8)
         let isWritten = Glibc.write(file, text, text.count) == text.count
         guard close(file) == 0, isWritten, rename(temporary, path) == 0 else {
             let failure = failure(path)

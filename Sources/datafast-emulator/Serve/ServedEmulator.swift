@@ -1,0 +1,36 @@
+import Emulator
+import HTTPServer
+import Synchronization
+
+/// An emulator that may not be there yet, or is about to go. It is served from before its seed is planted, so that whoever
+/// waits for it is told.
+final class ServedEmulator: HTTPHandler {
+    private let emulator = AtomicLazyReference<DataFastEmulator>()
+    private let isDraining = Atomic(false)
+
+    /// Lets requests through from now on. The first call counts.
+    func begin(_ emulator: DataFastEmulator) {
+        _ = self.emulator.storeIfNil(emulator)
+    }
+
+    /// Says from now on that it is not ready. Requests are still answered.
+    func drain() {
+        isDraining.store(true, ordering: .relaxed)
+    }
+
+    func answer(_ request: HTTPRequest) -> HTTPAnswer {
+        guard let emulator = emulator.load() else {
+            return .now(request.path == "/healthz" ? Self.alive : Self.unready)
+        }
+        if isDraining.load(ordering: .relaxed), request.path == "/readyz" { return .now(Self.unready) }
+        return emulator.answer(request)
+    }
+
+    private static let alive = HTTPResponse(
+        status: 200, contentType: "application/json", body: Array(#"{"status":"ok"}"#.utf8))
+
+    private static let unready: HTTPResponse = {
+        let refusal = DataFastEmulator.refusalBody(status: 503)
+        return HTTPResponse(status: 503, contentType: refusal.contentType, body: refusal.body)
+    }()
+}

@@ -1,0 +1,93 @@
+import Glibc
+import JSON
+import Testing
+
+/// `run`: a command with an emulator of its own.
+struct RunTests {
+    @Test(arguments: [
+        (["true"], 0), (["false"], 1), (["sh", "-c", "exit 42"], 42), (["sh", "-c", "kill -9 $$"], 137),
+        (["sh", "-c", "kill -TERM $$"], 143), (["no-such-command-anywhere"], 127), (["/nowhere/command"], 127),
+        (["/etc/passwd"], 126), (["/etc"], 126),
+    ])
+    func itsExitCodeIsThatOfTheCommand(_ command: [String], _ code: Int32) throws {
+        #expect(try EmulatorProcess.run(["run", "--"] + command).exitCode == code)
+    }
+
+    @Test func aCommandThatCannotBeRunIsNamedInOneLine() throws {
+        let result = try EmulatorProcess.run(["run", "--", "no-such-command-anywhere"])
+        #expect(result.errors == "no-such-command-anywhere: command not found\n")
+    }
+
+    @Test func withoutACommandItSaysSo() throws {
+        let result = try EmulatorProcess.run(["run"])
+        #expect(result.exitCode == 64)
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func theCommandIsToldWhereAndWithWhat() throws {
+        let names = [
+            "DATAFAST_API_BASE", "DATAFAST_API_URL", "DATAFAST_EMULATOR_URL", "DATAFAST_TOKEN", "DATAFAST_SITE_KEY",
+            "DATAFAST_API_KEY", "DATAFAST_WEBSITE_ID", "INHERITED", "DATAFAST_EMULATOR_PORT",
+        ]
+        let script = names.map { "echo \"$\($0)\"" }.joined(separator: "; ")
+        let result = try EmulatorProcess.run(
+            ["run", "--random-seed", "1", "--", "sh", "-c", script],
+            environment: [
+                "INHERITED": "kept", "DATAFAST_API_BASE": "https://datafa.st/api/v1", "DATAFAST_EMULATOR_PORT": "1",
+            ])
+        let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        try #require(lines.count == names.count + 1, "\(result.output)\(result.errors)")
+        #expect(lines[2].wholeMatch(of: /http:\/\/127\.0\.0\.1:[0-9]+/) != nil)
+        #expect(lines[0] == lines[2] + "/api/v1")
+        #expect(lines[1] == lines[2] + "/api/v1")
+        #expect(lines[3] == "dft_687f8b35bb1a1c42ac9650607082ac537f4d46a00d439bf4")
+        #expect(lines[4] == "df_aad97ac77ba51e883cb0b3e7366636acb77907d7a7f4ffcd")
+        #expect(lines[5] == lines[4])
+        #expect(lines[6] == "665f0b3c4d2e1a0012345678")
+        #expect(lines[7] == "kept")
+        // The command's output is its own, and there is no banner.
+        #expect(result.errors.isEmpty)
+    }
+
+    @Test func anEmulatorThatHoldsNothingHasNoTokens() throws {
+        let result = try EmulatorProcess.run(
+            ["run", "--seed", "empty", "--", "sh", "-c", "echo ${DATAFAST_TOKEN-unset} ${DATAFAST_SITE_KEY-unset}"])
+        #expect(result.output == "unset unset\n")
+    }
+
+    @Test func theCommandFindsTheEmulatorReady() throws {
+        let program = try EmulatorProcess.binary()
+        let result = try EmulatorProcess.run(
+            ["run", "--", "sh", "-c", "\(program) healthcheck --url $DATAFAST_EMULATOR_URL && echo ready"])
+        #expect(result.output == "ready\n")
+        #expect(result.exitCode == 0)
+    }
+
+    @Test(arguments: [(SIGINT, "INT"), (SIGTERM, "TERM"), (SIGHUP, "HUP")])
+    func signalsArePassedOn(_ signal: Int32, _ name: String) throws {
+        let directory = try TemporaryDirectory()
+        let started = directory.file("started")
+        let script = "trap 'exit 7' \(name); touch \(started); while :; do sleep 0.05; done"
+        let run = try EmulatorProcess.Background(["run", "--", "sh", "-c", script])
+        try awaitFile(started)
+        run.signal(signal)
+        #expect(run.exitCode(within: 10) == 7)
+    }
+
+    @Test func itEndsWithTheCommandThatASignalEnds() throws {
+        let directory = try TemporaryDirectory()
+        let started = directory.file("started")
+        let run = try EmulatorProcess.Background(["run", "--", "sh", "-c", "touch \(started); exec sleep 60"])
+        try awaitFile(started)
+        run.signal(SIGTERM)
+        #expect(run.exitCode(within: 10) == 143)
+    }
+
+    private func await(file path: String) throws {
+        for _ in 0..<10_000 {
+            if access(path, F_OK) == 0 { return }
+            usleep(1000)
+        }
+        throw RawConnection.Failure("the command did not start within 10 s")
+    }
+}
