@@ -83,7 +83,7 @@ struct RunTests {
         #expect(run.exitCode(within: 10) == 143)
     }
 
-    private func await(file path: String) throws {
+    private func awaitFile(_ path: String) throws {
         for _ in 0..<10_000 {
             if access(path, F_OK) == 0 { return }
             usleep(1000)
