@@ -12,7 +12,6 @@ let package = Package(
         .executable(name: "datafast-emulator", targets: ["datafast-emulator"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
@@ -36,7 +35,6 @@ let package = Package(
             name: "datafast-emulator",
             dependencies: [
                 "Emulator", "HTTPServer", "JSON", "CivilTime", "DataFastAPI",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(name: "LocksTests", dependencies: ["Locks"]),

@@ -16,6 +16,8 @@ struct Failure: Error {
         case noInput = 66
         /// The address cannot be listened on.
         case unavailable = 69
+        /// Something in the program itself failed.
+        case software = 70
         /// A file or directory cannot be made.
         case cannotCreate = 73
         /// The command to run is there, but is no program that may be run.

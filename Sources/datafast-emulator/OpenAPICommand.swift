@@ -1,10 +1,11 @@
-import ArgumentParser
 import Emulator
 
 /// `openapi`: prints the API's description.
-struct OpenAPICommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "openapi", abstract: "Print the OpenAPI 3.1 document, as served at /__emulator/openapi.json.")
+struct OpenAPICommand: Command {
+    static let name = "openapi"
+    static let abstract = "Print the OpenAPI 3.1 document, as served at /__emulator/openapi.json."
+
+    init(_ arguments: Arguments) {}
 
     func run() {
         print(String(decoding: DataFastEmulator.openAPI, as: UTF8.self))

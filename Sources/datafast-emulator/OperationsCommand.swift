@@ -1,34 +1,28 @@
-import ArgumentParser
 import DataFastAPI
 import Emulator
 import JSON
 
 /// `operations`: prints the contract's table.
-struct OperationsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "operations", abstract: "Print the API's operations, and which of them are implemented.")
+struct OperationsCommand: Command {
+    static let name = "operations"
+    static let abstract = "Print the API's operations, and which of them are implemented."
+    static let flags = [
+        Flag(name: "json", kind: .onOff, summary: "Print a JSON array."),
+        Flag(name: "markdown", kind: .onOff, summary: "Print the table of what is documented, seen and ours."),
+    ]
 
-    /// What is printed instead of columns of text.
-    enum Format: String, EnumerableFlag {
-        case json, markdown
+    private let printed: @Sendable ([Operation]) -> String
 
-        static func help(for format: Format) -> ArgumentHelp? {
-            switch format {
-            case .json: "Print a JSON array."
-            case .markdown: "Print the table of what is documented, seen and ours."
-            }
+    init(_ arguments: Arguments) throws(Failure) {
+        switch (arguments.isOn("json") ?? false, arguments.isOn("markdown") ?? false) {
+        case (true, true): throw Failure(.usage, "--json, --markdown: only one of them is allowed")
+        case (true, false): printed = Self.json
+        case (false, true): printed = Self.markdown
+        case (false, false): printed = Self.table
         }
     }
 
-    @Flag var format: Format?
-
-    func run() {
-        switch format {
-        case .json: print(Self.json(OperationTable.all))
-        case .markdown: print(Self.markdown(OperationTable.all))
-        case nil: print(Self.table(OperationTable.all))
-        }
-    }
+    func run() { print(printed(OperationTable.all)) }
 
     /// Columns of text, one operation a line.
     static func table(_ operations: [Operation]) -> String {

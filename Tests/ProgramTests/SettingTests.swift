@@ -37,7 +37,7 @@ import Testing
 /// Each flag of `serve` does what it says; what is not allowed is refused by name.
 @Suite struct ServeConfigurationTests {
     private func configuration(_ arguments: String...) throws -> ServeConfiguration {
-        try ServeConfiguration(ServeOptions.parse(arguments))
+        try ServeConfiguration(Arguments(arguments, flags: ServeCommand.flags))
     }
 
     @Test func theDefaults() throws {
@@ -164,12 +164,12 @@ import Testing
     }
 
     private static let flags: Set<Substring> = {
-        let words = ServeCommand.helpMessage(columns: 200).split { $0 == " " || $0 == "/" || $0 == "\n" }
+        let words = ServeCommand.help.split { $0 == " " || $0 == "/" || $0 == "\n" }
         return Set(words.filter { $0.hasPrefix("--") && !$0.hasPrefix("--no-") }).subtracting(["--version", "--help"])
     }()
 
     @Test func helpNamesEveryVariable() {
-        let help = ServeCommand.helpMessage(columns: 200)
+        let help = ServeCommand.help
         #expect(Self.flags.contains("--port-file"))
         for flag in Self.flags {
             let variable = flag.dropFirst(2).map { $0 == "-" ? "_" : $0.uppercased() }.joined()

@@ -1,18 +1,21 @@
-import ArgumentParser
-
 /// `healthcheck`: asks once, for a container's health check in an image without curl.
-struct HealthcheckCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "healthcheck", abstract: "Ask a running emulator once whether it is ready: exit status 0 or 1.",
-        discussion: """
-            Without --url it asks where serve listens in the same environment (DATAFAST_EMULATOR_HOST and \
-            DATAFAST_EMULATOR_PORT).
-            """)
+struct HealthcheckCommand: Command {
+    static let name = "healthcheck"
+    static let abstract = "Ask a running emulator once whether it is ready: exit status 0 or 1."
+    static let discussion: String? = """
+        Without --url it asks where serve listens in the same environment (DATAFAST_EMULATOR_HOST and
+        DATAFAST_EMULATOR_PORT).
+        """
+    static let flags = [ServerURL.flag]
 
-    @Option(help: "Where it is: http://HOST:PORT; HOST is an IP address or localhost.") var url: String?
+    private let url: ServerURL
+
+    init(_ arguments: Arguments) throws(Failure) {
+        url =
+            if let text = arguments[ServerURL.flag.name] { try ServerURL(argument: text) } else { try .ofEnvironment() }
+    }
 
     func run() throws {
-        let url = try url.map(ServerURL.init(argument:)) ?? .ofEnvironment()
         if let refusal = Probe(url: url).refusal(timeout: .seconds(2)) {
             throw Failure(.notReady, "\(url.authority) is not ready: \(refusal.reason)")
         }
@@ -20,6 +23,10 @@ struct HealthcheckCommand: ParsableCommand {
 }
 
 extension ServerURL {
+    /// Where the emulator is.
+    static let flag = Flag(
+        name: "url", kind: .value, summary: "Where it is: http://HOST:PORT; HOST is an IP address or localhost.")
+
     /// What stands behind `--url`.
     init(argument: String) throws(Failure) {
         guard let url = ServerURL(argument) else {

@@ -1,28 +1,31 @@
-import ArgumentParser
 import Glibc
 
 /// `run`: a command with an emulator of its own.
-struct RunCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "run",
-        abstract: "Run a command with an emulator of its own, on a free port, and exit with its code.",
-        usage: "datafast-emulator run [<options>] -- <command> ...",
-        discussion: """
-            The command finds the emulator by these variables: DATAFAST_API_BASE and DATAFAST_API_URL (with /api/v1), \
-            DATAFAST_EMULATOR_URL (without), DATAFAST_TOKEN (dft_...), DATAFAST_SITE_KEY and DATAFAST_API_KEY (df_...), \
-            DATAFAST_WEBSITE_ID. SIGINT, SIGTERM and SIGHUP are passed on to it. Exit status: that of the command, 128 \
-            and the signal's number if one ended it, 127 if it is not found, 126 if it cannot be run. The options are \
-            those of serve, except that the port is a free one unless --port is given.
-            """)
+struct RunCommand: Command {
+    static let name = "run"
+    static let abstract = "Run a command with an emulator of its own, on a free port, and exit with its code."
+    static let discussion: String? = """
+        The command finds the emulator by these variables: DATAFAST_API_BASE and DATAFAST_API_URL (with /api/v1), \
+        DATAFAST_EMULATOR_URL (without), DATAFAST_TOKEN (dft_...), DATAFAST_SITE_KEY and DATAFAST_API_KEY (df_...), \
+        DATAFAST_WEBSITE_ID. SIGINT, SIGTERM and SIGHUP are passed on to it. Exit status: that of the command, 128 \
+        and the signal's number if one ended it, 127 if it is not found, 126 if it cannot be run. The options are \
+        those of serve, except that the port is a free one unless --port is given.
+        """
+    static let flags = ServeSetting.flags
+    static let trailing: String? = "<command> ..."
 
-    @OptionGroup var options: ServeOptions
-    @Argument(parsing: .postTerminator, help: "The command and its arguments.") var command: [String] = []
+    private let configuration: ServeConfiguration
+    private let command: [String]
+
+    init(_ arguments: Arguments) throws(Failure) {
+        guard !arguments.trailing.isEmpty else {
+            throw Failure(.usage, "run needs a command: run [options] -- COMMAND …")
+        }
+        command = arguments.trailing
+        configuration = try ServeConfiguration(arguments.with(ServeSetting.port.flag, unlessGiven: "0"))
+    }
 
     func run() throws {
-        guard !command.isEmpty else { throw Failure(.usage, "run needs a command: run [options] -- COMMAND …") }
-        var options = options
-        if options.port == nil { options.port = "0" }
-        let configuration = try ServeConfiguration(options)
         // Before any thread is there, so that all of them leave the signals to this one.
         let signals = ChildSignals()
         let service = try Service.start(configuration)
@@ -31,7 +34,7 @@ struct RunCommand: ParsableCommand {
         service.server.stop(grace: .zero)
         service.server.wait()
         service.emulator.flush()
-        throw ExitCode(code)
+        Glibc.exit(code)
     }
 
     /// What the command is told. Nothing is set to nothing: where the seed has no website there is no key.

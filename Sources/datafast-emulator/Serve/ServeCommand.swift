@@ -1,20 +1,23 @@
-import ArgumentParser
 import Emulator
 import HTTPServer
 
 /// `serve`: answers requests until a signal says stop.
-struct ServeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Answer requests until SIGTERM or SIGINT.",
-        discussion: """
-            Once it is ready it prints one line of JSON to standard output: url, pid, version, tokens, clock, randomSeed.
-            Each flag has an environment variable (env); the flag wins.
-            """)
+struct ServeCommand: Command {
+    static let name = "serve"
+    static let abstract = "Answer requests until SIGTERM or SIGINT."
+    static let discussion: String? = """
+        Once it is ready it prints one line of JSON to standard output: url, pid, version, tokens, clock, randomSeed.
+        Each flag has an environment variable (env); the flag wins. A flag without a value is taken back by --no-.
+        """
+    static let flags = ServeSetting.flags
 
-    @OptionGroup var options: ServeOptions
+    private let configuration: ServeConfiguration
+
+    init(_ arguments: Arguments) throws(Failure) {
+        configuration = try ServeConfiguration(arguments)
+    }
 
     func run() throws {
-        let configuration = try ServeConfiguration(options)
         StopSignals.hold()
         var signals: StopSignals?
         let service = try Service.start(configuration) { server, handler in

@@ -13,65 +13,65 @@ struct ServeConfiguration {
     var isQuiet: Bool
 
     /// - Throws: ``Failure``, for a value that is not allowed.
-    init(_ options: ServeOptions) throws(Failure) {
-        portFile = try ServeSetting.portFile.value(given: options.portFile)
-        readyFile = try ServeSetting.readyFile.value(given: options.readyFile)
-        isQuiet = try ServeSetting.quiet.isOn(given: options.quiet)
-        emulator.seed = try ServeSetting.seed.value(given: options.seed)
-        emulator.dataDirectory = try ServeSetting.data.value(given: options.data)
-        emulator.settings = try Self.settings(options)
-        emulator.maxWorlds = try ServeSetting.maxWorlds.value(given: options.maxWorlds)
-        emulator.worldTTL = try ServeSetting.worldTTL.value(given: options.worldTTL)
-        server.host = try ServeSetting.host.value(given: options.host)
-        emulator.controlAccess = try Self.controlAccess(options, host: server.host)
-        server.port = try ServeSetting.port.value(given: options.port)
-        server.loops = try ServeSetting.loops.value(given: options.loops)
-        server.limits = try Self.limits(options)
+    init(_ arguments: Arguments) throws(Failure) {
+        portFile = try ServeSetting.portFile.value(in: arguments)
+        readyFile = try ServeSetting.readyFile.value(in: arguments)
+        isQuiet = try ServeSetting.quiet.isOn(in: arguments)
+        emulator.seed = try ServeSetting.seed.value(in: arguments)
+        emulator.dataDirectory = try ServeSetting.data.value(in: arguments)
+        emulator.settings = try Self.settings(arguments)
+        emulator.maxWorlds = try ServeSetting.maxWorlds.value(in: arguments)
+        emulator.worldTTL = try ServeSetting.worldTTL.value(in: arguments)
+        server.host = try ServeSetting.host.value(in: arguments)
+        emulator.controlAccess = try Self.controlAccess(arguments, host: server.host)
+        server.port = try ServeSetting.port.value(in: arguments)
+        server.loops = try ServeSetting.loops.value(in: arguments)
+        server.limits = try Self.limits(arguments)
         server.limits.isUpload = emulator.controlAccess.admitsUpload
         server.refusalBody = { status in DataFastEmulator.refusalBody(status: status) }
     }
 
-    private static func settings(_ options: ServeOptions) throws(Failure) -> WorldSettings {
+    private static func settings(_ arguments: Arguments) throws(Failure) -> WorldSettings {
         var settings = WorldSettings()
-        settings.clock = try ServeSetting.clock.value(given: options.clock)
+        settings.clock = try ServeSetting.clock.value(in: arguments)
         // Of 53 bits, which a number in JSON holds exactly: it is told so that it can be given back.
         var machine = SystemRandomNumberGenerator()
-        settings.randomSeed = try ServeSetting.randomSeed.value(given: options.randomSeed) ?? machine.next() >> 11
-        settings.rateLimit = try ServeSetting.rateLimit.value(given: options.rateLimit)
-        settings.rateLimitReset = try ServeSetting.rateLimitReset.value(given: options.rateLimitReset)
-        settings.deleteTimeoutRecords = try ServeSetting.deleteTimeoutRecords.value(given: options.deleteTimeoutRecords)
-        settings.defaultPlace = try ServeSetting.defaultPlace.value(given: options.defaultPlace)
-        settings.allowsClientFaults = try ServeSetting.clientFaults.value(given: options.clientFaults)
-        settings.journal.entries = try ServeSetting.journalEntries.value(given: options.journalEntries)
-        settings.journal.bytes = try ServeSetting.journalBytes.value(given: options.journalBytes)
-        settings.allowsBots = try ServeSetting.allowBots.isOn(given: options.allowBots)
+        settings.randomSeed = try ServeSetting.randomSeed.value(in: arguments) ?? machine.next() >> 11
+        settings.rateLimit = try ServeSetting.rateLimit.value(in: arguments)
+        settings.rateLimitReset = try ServeSetting.rateLimitReset.value(in: arguments)
+        settings.deleteTimeoutRecords = try ServeSetting.deleteTimeoutRecords.value(in: arguments)
+        settings.defaultPlace = try ServeSetting.defaultPlace.value(in: arguments)
+        settings.allowsClientFaults = try ServeSetting.clientFaults.value(in: arguments)
+        settings.journal.entries = try ServeSetting.journalEntries.value(in: arguments)
+        settings.journal.bytes = try ServeSetting.journalBytes.value(in: arguments)
+        settings.allowsBots = try ServeSetting.allowBots.isOn(in: arguments)
         let handler = LineLogHandler(
-            format: try ServeSetting.logFormat.value(given: options.logFormat),
-            logLevel: try ServeSetting.logLevel.value(given: options.logLevel))
+            format: try ServeSetting.logFormat.value(in: arguments),
+            logLevel: try ServeSetting.logLevel.value(in: arguments))
         settings.logger = Logger(label: "datafast-emulator") { _ in handler }
         return settings
     }
 
-    private static func controlAccess(_ options: ServeOptions, host: String) throws(Failure) -> ControlAccess {
+    private static func controlAccess(_ arguments: Arguments, host: String) throws(Failure) -> ControlAccess {
         var access = ControlAccess()
-        access.isOn = try ServeSetting.control.value(given: options.control)
-        access.token = try ServeSetting.controlToken.value(given: options.controlToken)
+        access.isOn = try ServeSetting.control.value(in: arguments)
+        access.token = try ServeSetting.controlToken.value(in: arguments)
         access.host = host
-        access.allowedHosts = try ServeSetting.allowedHost.value(given: options.allowedHost)
+        access.allowedHosts = try ServeSetting.allowedHost.value(in: arguments)
         if let reason = access.startRefusal { throw Failure(.usage, reason) }
         return access
     }
 
-    private static func limits(_ options: ServeOptions) throws(Failure) -> HTTPLimits {
+    private static func limits(_ arguments: Arguments) throws(Failure) -> HTTPLimits {
         var limits = HTTPLimits()
-        limits.maxConnections = try ServeSetting.maxConnections.value(given: options.maxConnections)
-        limits.maxBodyBytes = try ServeSetting.maxBody.value(given: options.maxBody)
-        limits.maxUploadBytes = try ServeSetting.maxImport.value(given: options.maxImport)
-        limits.maxHeaderBytes = try ServeSetting.maxHeader.value(given: options.maxHeader)
-        limits.headerTimeout = try ServeSetting.headerTimeout.value(given: options.headerTimeout)
-        limits.bodyTimeout = try ServeSetting.bodyTimeout.value(given: options.bodyTimeout)
-        limits.idleTimeout = try ServeSetting.idleTimeout.value(given: options.idleTimeout)
-        limits.writeTimeout = try ServeSetting.writeTimeout.value(given: options.writeTimeout)
+        limits.maxConnections = try ServeSetting.maxConnections.value(in: arguments)
+        limits.maxBodyBytes = try ServeSetting.maxBody.value(in: arguments)
+        limits.maxUploadBytes = try ServeSetting.maxImport.value(in: arguments)
+        limits.maxHeaderBytes = try ServeSetting.maxHeader.value(in: arguments)
+        limits.headerTimeout = try ServeSetting.headerTimeout.value(in: arguments)
+        limits.bodyTimeout = try ServeSetting.bodyTimeout.value(in: arguments)
+        limits.idleTimeout = try ServeSetting.idleTimeout.value(in: arguments)
+        limits.writeTimeout = try ServeSetting.writeTimeout.value(in: arguments)
         return limits
     }
 }

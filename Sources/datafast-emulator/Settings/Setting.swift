@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 
 /// One thing that the program can be told, by a flag, or else by a variable of the environment.
@@ -35,14 +34,16 @@ struct Setting<Value: Sendable>: Sendable {
         "DATAFAST_EMULATOR_" + String(flag.map { $0 == "-" ? "_" : $0 }).uppercased()
     }
 
-    /// For `@Option` and `@Flag`.
-    var name: NameSpecification { .customLong(flag) }
-
-    /// For `@Option` and `@Flag`.
-    var help: ArgumentHelp {
+    /// The setting as a flag of a command.
+    var asFlag: Flag {
         let standard = standardText.map { "default: \($0); " } ?? ""
-        return ArgumentHelp("\(summary) (\(standard)env: \(variable))")
+        return Flag(
+            name: flag, kind: Value.self == Bool.self ? .onOff : .value,
+            summary: "\(summary) (\(standard)env: \(variable))")
     }
+
+    /// The value that holds, given what stands on the command line.
+    func value(in arguments: Arguments) throws(Failure) -> Value { try value(given: arguments[flag]) }
 
     /// The value that holds, given what stands on the command line.
     func value(
@@ -72,6 +73,9 @@ extension Setting where Value == Bool {
             }
         }
     }
+
+    /// Whether it is on, given what stands on the command line.
+    func isOn(in arguments: Arguments) throws(Failure) -> Bool { try isOn(given: arguments.isOn(flag)) }
 
     /// Whether it is on, given what stands on the command line.
     func isOn(

@@ -4,11 +4,14 @@ import Testing
 
 /// `run`: a command with an emulator of its own.
 struct RunTests {
-    @Test(arguments: [
+    /// Commands, and the codes that `run` ends with.
+    private static let commands: [([String], Int32)] = [
         (["true"], 0), (["false"], 1), (["sh", "-c", "exit 42"], 42), (["sh", "-c", "kill -9 $$"], 137),
         (["sh", "-c", "kill -TERM $$"], 143), (["no-such-command-anywhere"], 127), (["/nowhere/command"], 127),
         (["/etc/passwd"], 126), (["/etc"], 126),
-    ])
+    ]
+
+    @Test(arguments: commands)
     func itsExitCodeIsThatOfTheCommand(_ command: [String], _ code: Int32) throws {
         #expect(try EmulatorProcess.run(["run", "--"] + command).exitCode == code)
     }
