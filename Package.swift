@@ -12,7 +12,7 @@ let package = Package(
         .executable(name: "datafast-emulator", targets: ["datafast-emulator"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2")
     ],
     targets: [
         .systemLibrary(name: "CLinux"),

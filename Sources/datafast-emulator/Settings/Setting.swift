@@ -14,6 +14,8 @@ struct Setting<Value: Sendable>: Sendable {
     let standardText: String?
     /// What a value must be: the end of `must be …`.
     let allowed: String
+    /// Whether the flag takes a value.
+    private(set) var kind = Flag.Kind.value
     /// Reads a value; nil for what is not allowed.
     let read: @Sendable (String) -> Value?
 
@@ -38,7 +40,7 @@ struct Setting<Value: Sendable>: Sendable {
     var asFlag: Flag {
         let standard = standardText.map { "default: \($0); " } ?? ""
         return Flag(
-            name: flag, kind: Value.self == Bool.self ? .onOff : .value,
+            name: flag, kind: kind,
             summary: "\(summary) (\(standard)env: \(variable))")
     }
 
@@ -72,6 +74,7 @@ extension Setting where Value == Bool {
             default: nil
             }
         }
+        kind = .onOff
     }
 
     /// Whether it is on, given what stands on the command line.
