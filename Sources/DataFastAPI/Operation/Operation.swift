@@ -27,8 +27,9 @@ public final class Operation: Sendable {
     public let query: QuerySchema
     /// What its body must hold; nil when the body is ignored.
     public let body: BodySchema?
-    /// What it answers when all is well.
-    public let answers: [Answer]
+    /// What it answers when all is well. Made when asked for: serving needs none of it, and a start should not pay for it.
+    public var answers: [Answer] { makeAnswers() }
+    private let makeAnswers: @Sendable () -> [Answer]
     /// Its own errors: those that no token, website, parameter or body check gives.
     public let errors: [ContractError]
 
@@ -36,7 +37,8 @@ public final class Operation: Sendable {
         _ id: OperationID, _ method: Method, _ path: PathTemplate, _ group: Group, _ summary: String,
         page: String? = nil,
         access: Access, marks: Marks = Marks(), speed: Speed = .quick, query: QuerySchema = QuerySchema(),
-        body: BodySchema? = nil, answers: [Answer] = [], errors: [ContractError] = []
+        body: BodySchema? = nil,
+        answers: @autoclosure @escaping @Sendable () -> [Answer] = [], errors: [ContractError] = []
     ) {
         self.id = id
         self.method = method
@@ -50,7 +52,7 @@ public final class Operation: Sendable {
         pathParameters = path.parameterNames.map(Field.pathParameter)
         self.query = query
         self.body = body
-        self.answers = answers
+        makeAnswers = answers
         self.errors = errors
     }
 }
