@@ -8,7 +8,7 @@ extension OperationsCommand {
         let rows = operations.map { operation in
             [
                 "`\(operation.id.rawValue)`", "`\(operation.method.rawValue) \(operation.path)`",
-                operation.id.isImplemented ? "yes" : "no",
+                implemented ? "yes" : "no",
             ] + Mark.allCases.map { operation.facts($0).joined(separator: ", ") }
         }
         return ([heads, heads.map { _ in "---" }] + rows).map { "| \($0.joined(separator: " | ")) |" }

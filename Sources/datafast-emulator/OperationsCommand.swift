@@ -38,7 +38,7 @@ struct OperationsCommand: Command {
         [
             operation.id.rawValue, operation.method.rawValue, PathTemplate.base + operation.path.description,
             operation.access.permission.rawValue, tokens(operation).joined(separator: " "),
-            operation.id.isImplemented ? "yes" : "no",
+            implemented ? "yes" : "no",
         ]
     }
 
@@ -50,11 +50,14 @@ struct OperationsCommand: Command {
                 "path": .string(PathTemplate.base + operation.path.description),
                 "permission": .string(operation.access.permission.rawValue),
                 "tokens": .array(tokens(operation).map(JSONValue.string)),
-                "implemented": .bool(operation.id.isImplemented),
+                "implemented": .bool(implemented),
             ]
         }
         return JSONValue.array(objects).description
     }
+
+    /// Whether an operation is implemented: every one is, for the switch over their handlers is exhaustive.
+    static let implemented = true
 
     private static func tokens(_ operation: Operation) -> [String] {
         operation.access.allowsWebsiteKey ? ["dft_", "df_"] : ["dft_"]

@@ -62,7 +62,9 @@ import Testing
         let configuration = try configuration(
             "--host", "::1", "--port", "0", "--port-file", "p", "--seed", "s.json", "--data", "d", "--clock", "-2h30m",
             "--random-seed", "42", "--rate-limit", "5/1s", "--rate-limit-reset", "milliseconds",
-            "--delete-timeout-records", "3", "--default-place", "none", "--client-faults", "off", "--allow-bots",
+            "--delete-timeout-records", "3", "--default-place", "none", "--provider-mode", "development",
+            "--client-faults",
+            "off", "--allow-bots",
             "--log-level", "info", "--log-format", "json", "--quiet", "--loops", "2", "--max-connections", "9",
             "--max-body", "10", "--max-import", "20", "--max-worlds", "7", "--world-ttl", "30m", "--journal-entries",
             "5",
@@ -85,6 +87,7 @@ import Testing
         #expect(settings.rateLimitReset == .milliseconds)
         #expect(settings.deleteTimeoutRecords == 3)
         #expect(settings.defaultPlace == .none)
+        #expect(settings.providerMode == .development)
         #expect(!settings.allowsClientFaults)
         #expect(settings.allowsBots)
         #expect(settings.logger.logLevel == .info)
@@ -138,6 +141,7 @@ import Testing
         ("--rate-limit-reset", "minutes", "seconds or milliseconds"),
         ("--delete-timeout-records", "many", "an integer from 0 to 1000000000"),
         ("--default-place", "8.8.8.8", "none, or one of the addresses that have a place, such as 198.51.100.2"),
+        ("--provider-mode", "test", "production or development"),
         ("--client-faults", "yes", "on or off"),
         ("--max-worlds", "100001", "an integer from 0 to 100000"),
         ("--world-ttl", "0s", "off, or a time from 1s to 365d such as 30m"),

@@ -63,6 +63,10 @@ extension ServeSetting {
         default: DefaultPlace.standard, "192.0.2.2",
         allowed: "none, or one of the addresses that have a place, such as 198.51.100.2"
     ) { DefaultPlace($0) }
+    static let providerMode = Setting(
+        "provider-mode", "Whether test keys of payment providers are taken: only in development.",
+        default: WorldSettings.ProviderMode.production, "production", allowed: "production or development"
+    ) { WorldSettings.ProviderMode(rawValue: $0) }
     static let clientFaults = onOrOff(
         "client-faults", "Whether a request may ask for a fault: X-Emulator-Fault, Prefer: code=504; on or off.")
     static let allowBots = Setting("allow-bots", "Count browsers that automation drives as people.")

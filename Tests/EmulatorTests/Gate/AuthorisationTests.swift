@@ -189,12 +189,4 @@ struct AuthorisationTests {
             }
         }
     }
-
-    @Test func whatIsNotImplementedSaysSoAfterAllChecks() throws {
-        let world = try TestWorld()
-        guard let operation = OperationTable.all.first(where: { !$0.id.isImplemented && $0.access.allowsWebsiteKey })
-        else { return }
-        let answer = world.send(operation.method.rawValue, Self.target(operation))
-        expect(answer, isError: 501, "Not implemented by the emulator yet: \(operation.id.rawValue)")
-    }
 }

@@ -10,18 +10,20 @@ struct TranscriptCoverageTests {
     /// The operations whose transcripts are complete. Add each group with its transcripts.
     private static let complete: [[Operation]] = [
         OperationTable.goals, OperationTable.payments, OperationTable.visitors, OperationTable.identity,
-        [OperationTable[.getAccount], OperationTable[.listWebsites]],
+        OperationTable.account, OperationTable.accessTokens, OperationTable.websites, OperationTable.websiteKeys,
+        OperationTable.trackedGoals, OperationTable.funnels, OperationTable.alerts, OperationTable.team,
+        OperationTable.integrations, OperationTable.notes, OperationTable.botTrafficAdministration,
     ]
 
     @Test(arguments: complete.joined().map(\.id))
     func everyAnswerIsRecorded(_ id: OperationID) throws {
-        #expect(id.isImplemented)
         let operation = OperationTable[id]
         let answers = try RecordedAnswer.all.get().filter { $0.operation == id }
         let missing = ExpectedAnswer.all(of: operation).filter { expected in
             !answers.contains { $0.status == expected.status && expected.fits($0.message) }
         }
         #expect(missing.isEmpty, "no transcript shows these answers of \(id.rawValue)")
+        #expect(!answers.contains { $0.status == 501 })
     }
 
     @Test func everyRouteBesideTheAPIIsRecorded() throws {
@@ -47,8 +49,14 @@ private struct ExpectedAnswer: CustomStringConvertible {
     }
 
     private init(_ error: ContractError) {
-        self.init(error.status, error.message) { $0 == error.message }
+        let stem = Self.templates.first { error.message.hasSuffix($0) }.map { error.message.dropLast($0.count - 1) }
+        self.init(error.status, error.message) { message in
+            stem.map { message.hasPrefix($0) } ?? (message == error.message)
+        }
     }
+
+    /// How messages of the table end that quote something of the request in its place.
+    private static let templates = [" P", "/ID"]
 
     private init(refusedField name: String, aliases: [String] = []) {
         self.init(400, "Invalid \(name)…") { message in

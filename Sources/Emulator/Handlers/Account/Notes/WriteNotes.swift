@@ -9,18 +9,20 @@ import Store
 extension Call {
     func createNote() throws -> HTTPResponse {
         let website = try website()
-        let note = Note(
-            id: state.newObjectID(), websiteID: website.id, authorID: caller.user.id,
-            text: input.body.string("text") ?? "", timestamp: timestamp(on: website) ?? now, createdAt: now,
-            idempotencyKey: input.body.string("idempotencyKey"))
-        if let key = note.idempotencyKey,
+        let text = input.body.string("text") ?? ""
+        let timestamp = timestamp(on: website) ?? now
+        let key = input.body.string("idempotencyKey")
+        if let key,
             let existing = try store.note(idempotencyKey: key, authorID: caller.user.id, websiteID: website.id)
         {
-            guard existing.createdText == note.text, existing.createdTimestamp == note.timestamp else {
+            guard existing.createdText == text, existing.createdTimestamp == timestamp else {
                 throw ContractError.idempotencyKeyReused
             }
             return answer(existing, of: website)
         }
+        let note = Note(
+            id: state.newObjectID(), websiteID: website.id, authorID: caller.user.id, text: text,
+            timestamp: timestamp, createdAt: now, idempotencyKey: key)
         try store.insert(note)
         return answer(note, of: website, status: 201)
     }
