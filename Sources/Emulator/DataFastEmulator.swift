@@ -10,6 +10,8 @@ public final class DataFastEmulator: HTTPHandler {
     let worlds: Worlds
     let access: ControlAccess
     let logger: Logger
+    /// What led nowhere in any world, whatever becomes of the journals.
+    let unmatched = UnmatchedRequests()
     /// Where requests to the control plane are served: many at a time, each may wait for a world.
     let controlQueue = DispatchQueue(label: "control", attributes: .concurrent)
     private let router = Router(OperationTable.all)
@@ -40,10 +42,9 @@ public final class DataFastEmulator: HTTPHandler {
                 return answerAPI(request, world, path: path, below: rest, &operation)
             case .unknown(let name):
                 // It is the default world's business that a request found no other.
-                let subject = FaultSubject(request: request, path: request.pathBytes, operation: nil)
-                return worlds.standard.serve(subject, as: nil, isQuick: true) { _ in
-                    Envelope.error(ControlError.worldNotFound(name))
-                }
+                return answerUnmatched(
+                    request, worlds.standard, path: request.pathBytes,
+                    Envelope.error(ControlError.worldNotFound(name)))
             }
         }
     }
@@ -63,29 +64,34 @@ public final class DataFastEmulator: HTTPHandler {
         case .methodNotAllowed(let methods) where request.method == .options:
             return .now(HTTPResponse(status: 204, fields: [Envelope.allow(methods)]))
         case .methodNotAllowed(let methods):
-            return answerUnmatched(request, world, path: path, .methodNotAllowed(methods))
+            return answerUnmatched(request, world, path: path, Envelope.error(.methodNotAllowed(methods)))
         case .notFound:
-            return answerUnmatched(request, world, path: path, .pathNotFound)
+            return answerUnmatched(request, world, path: path, Envelope.error(.pathNotFound))
         }
     }
 
     /// Answers a request that leads nowhere. Faults are for these too.
     private func answerUnmatched(
-        _ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>, _ error: ContractError
+        _ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>, _ refusal: HTTPResponse
     ) -> HTTPAnswer {
+        unmatched.record(request, status: refusal.status)
         let subject = FaultSubject(request: request, path: path, operation: nil)
-        return world.serve(subject, as: nil, isQuick: true) { _ in Envelope.error(error) }
+        return world.serve(subject, as: nil, isQuick: true) { _ in refusal }
     }
 
     private func answerOther(_ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>) -> HTTPAnswer {
         if let route = SideRoute.table[String(decoding: path, as: UTF8.self)] {
             let subject = FaultSubject(request: request, path: path, operation: nil)
-            return route.answer(request) { id, work in world.serve(subject, as: id, isQuick: true, work) }
+            return route.answer(request) { id, work in
+                world.serve(subject, as: id, isQuick: true, work)
+            } refuse: { refusal in
+                answerUnmatched(request, world, path: path, refusal)
+            }
         }
         // Only at its own place: what concerns one world stands there too.
         if let rest = request.pathBytes.dropping(ControlOperation.base) { return answerControl(request, path: rest) }
         if request.target == "*" { return .now(HTTPResponse(status: 204)) }
-        return answerUnmatched(request, world, path: path, .pathNotFound)
+        return answerUnmatched(request, world, path: path, Envelope.error(.pathNotFound))
     }
 }
 

@@ -20,6 +20,8 @@ struct Failure: Error {
         case software = 70
         /// A file or directory cannot be made.
         case cannotCreate = 73
+        /// A command succeeded that made requests which led nowhere.
+        case unexpectedRequests = 76
         /// The command to run is there, but is no program that may be run.
         case commandNotExecutable = 126
         /// There is no such command to run.

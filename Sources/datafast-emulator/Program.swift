@@ -7,7 +7,7 @@ enum Program {
     /// Every command; the first is meant where none is named.
     static let commands: [any Command.Type] = [
         ServeCommand.self, RunCommand.self, WaitCommand.self, HealthcheckCommand.self, OperationsCommand.self,
-        OpenAPICommand.self,
+        OpenAPICommand.self, CompletionsCommand.self,
     ]
 
     /// Runs the command line. What goes wrong is told in one line, and its kind by the exit status.
@@ -37,7 +37,8 @@ enum Program {
         if words.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
             return StandardStream.output.write(command.help)
         }
-        let arguments = try Arguments(words, flags: command.flags, takesTrailing: command.trailing != nil)
+        let arguments = try Arguments(
+            words, flags: command.flags, operands: command.operands, takesTrailing: command.trailing != nil)
         try command.init(arguments).run()
     }
 

@@ -66,6 +66,8 @@ import Testing
         #expect(DateField.imfFixdate(784_111_777) == "Sun, 06 Nov 1994 08:49:37 GMT")
         #expect(DateField.imfFixdate(0) == "Thu, 01 Jan 1970 00:00:00 GMT")
         #expect(DateField.imfFixdate(951_782_400) == "Tue, 29 Feb 2000 00:00:00 GMT")
+        #expect(DateField.imfFixdate(-1) == "Wed, 31 Dec 1969 23:59:59 GMT")
+        #expect(DateField.imfFixdate(-61_000_000_000) == "Fri, 26 Dec 0036 11:33:20 GMT")
         var date = DateField()
         date.update(second: 784_111_777)
         date.update(second: 784_111_778)

@@ -46,7 +46,42 @@ struct ArgumentsTests {
         let failure = #expect(throws: Failure.self) { try Program.run(["sevre"]) }
         #expect(
             failure?.message
-                == "\"sevre\": unknown command; allowed: serve, run, wait, healthcheck, operations, openapi")
+                == "\"sevre\": unknown command; allowed: serve, run, wait, healthcheck, operations, openapi, "
+                + "completions")
+    }
+
+    @Test func oneOfTheOperandsMayStandAnywhere() throws {
+        let arguments = try Arguments(
+            ["--quiet", "zsh", "--clock", "1"], flags: Self.flags, operands: ["bash", "zsh"])
+        #expect(arguments.operand == "zsh")
+        #expect(arguments["clock"] == "1")
+        for line in [["zsh", "bash"], ["fish"]] {
+            let failure = #expect(throws: Failure.self) {
+                try Arguments(line, flags: Self.flags, operands: ["bash", "zsh"])
+            }
+            #expect(failure?.message == "\"\(line.last!)\": unexpected argument; allowed: bash, zsh")
+        }
+    }
+
+    @Test(arguments: CompletionsCommand.Shell.allCases)
+    func completionsKnowEveryFlagOfEveryCommand(_ shell: CompletionsCommand.Shell) {
+        let script = shell.script(Program.commands)
+        for command in Program.commands {
+            #expect(script.contains(command.name))
+            for flag in command.flags {
+                // As a word of its own, so that --control is not found in --control-token.
+                let spelling = shell == .fish ? "-l \(flag.name) " : "--\(flag.name)"
+                let ends = [" ", "'", "=[", "["].filter { shell != .fish || $0 == " " }
+                let isThere = ends.contains { script.contains(shell == .fish ? spelling : spelling + $0) }
+                #expect(isThere, "\(command.name) --\(flag.name)")
+            }
+        }
+    }
+
+    @Test func flagsOfOneNameAreOfferedTheSame() {
+        for (name, flags) in Dictionary(grouping: Program.commands.flatMap { $0.flags }, by: \.name) {
+            #expect(flags.allSatisfy { $0.completion == flags[0].completion }, "\(name)")
+        }
     }
 
     @Test func helpNamesEveryFlag() {

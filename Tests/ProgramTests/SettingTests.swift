@@ -52,6 +52,7 @@ import Testing
         #expect(configuration.emulator.settings.deleteTimeoutRecords == 10_000)
         #expect(configuration.emulator.settings.defaultPlace == .standard)
         #expect(!configuration.emulator.settings.allowsBots)
+        #expect(!configuration.emulator.settings.emulatesDate)
         #expect(configuration.emulator.settings.logger.logLevel == .warning)
         #expect(configuration.server.limits.maxBodyBytes == HTTPLimits().maxBodyBytes)
         #expect(configuration.portFile == nil)
@@ -63,8 +64,7 @@ import Testing
             "--host", "::1", "--port", "0", "--port-file", "p", "--seed", "s.json", "--data", "d", "--clock", "-2h30m",
             "--random-seed", "42", "--rate-limit", "5/1s", "--rate-limit-reset", "milliseconds",
             "--delete-timeout-records", "3", "--default-place", "none", "--provider-mode", "development",
-            "--client-faults",
-            "off", "--allow-bots",
+            "--client-faults", "off", "--allow-bots", "--emulate-date",
             "--log-level", "info", "--log-format", "json", "--quiet", "--loops", "2", "--max-connections", "9",
             "--max-body", "10", "--max-import", "20", "--max-worlds", "7", "--world-ttl", "30m", "--journal-entries",
             "5",
@@ -90,6 +90,7 @@ import Testing
         #expect(settings.providerMode == .development)
         #expect(!settings.allowsClientFaults)
         #expect(settings.allowsBots)
+        #expect(settings.emulatesDate)
         #expect(settings.logger.logLevel == .info)
         #expect((settings.logger.handler as? LineLogHandler)?.format == .json)
         #expect(limits.maxConnections == 9)

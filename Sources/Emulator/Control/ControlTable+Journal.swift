@@ -53,7 +53,7 @@ extension ControlTable {
 enum JournalFields {
     static let query = [
         ControlFieldDescription(
-            name: "operation", summary: "Only this operation (an operationId, recordEvent or getScript).",
+            name: "operation", summary: "Only this operation (an operationId, recordEvent, recordCrawl or getScript).",
             schema: ["type": "string"]),
         ControlFieldDescription(name: "method", summary: "Only this method.", schema: ["type": "string"]),
         ControlFieldDescription(

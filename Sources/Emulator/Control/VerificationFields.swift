@@ -10,7 +10,7 @@ enum VerificationFields {
     static let all = match + [count.description, sequence.description, timeout.description]
 
     static let operation = ControlField<String>.text(
-        "operation", "The operation.", allowed: "an operationId, recordEvent or getScript"
+        "operation", "The operation.", allowed: "an operationId, recordEvent, recordCrawl or getScript"
     ) { $0.isEmpty ? nil : $0 }
 
     static let method = ControlField<HTTPMethod>.text("method", "The method.", allowed: "a method such as POST") {

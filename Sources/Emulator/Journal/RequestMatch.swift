@@ -3,7 +3,7 @@ import JSON
 
 /// Which requests of a journal are meant: those of which all that is given here is true.
 public struct RequestMatch: Sendable, Equatable {
-    /// The operation's id, or the name of a route beside the API (`recordEvent`, `getScript`).
+    /// The operation's id, or the name of a route beside the API (`recordEvent`, `recordCrawl`, `getScript`).
     public var operation: String?
     /// The request method.
     public var method: HTTPMethod?

@@ -34,7 +34,7 @@ struct SideRoute: Sendable {
         "/api/events": SideRoute([.post], id: "recordEvent", isOpenToPages: true) { request in
             .world { state in state.recordEvent(request) }
         },
-        "/api/ai-crawls": SideRoute([.post], isOpenToPages: true) { request in
+        "/api/ai-crawls": SideRoute([.post], id: "recordCrawl", isOpenToPages: true) { request in
             .world { state in state.recordCrawl(request) }
         },
         "/js/script.js": script(.standard),
@@ -52,16 +52,18 @@ struct SideRoute: Sendable {
         }
     }
 
-    /// Answers a request of any method; `serve` finds the world for work that needs it, which the journal calls by a name.
+    /// Answers a request of any method; `serve` finds the world for work that needs it, which the journal calls by a name,
+    /// and `refuse` for a method that a route of the world's lacks.
     func answer(
-        _ request: HTTPRequest, serve: (String?, @escaping @Sendable (WorldState) -> HTTPResponse) -> HTTPAnswer
+        _ request: HTTPRequest, serve: (String?, @escaping @Sendable (WorldState) -> HTTPResponse) -> HTTPAnswer,
+        refuse: (HTTPResponse) -> HTTPAnswer
     ) -> HTTPAnswer {
         let method = request.method == .head ? .get : request.method
         guard methods.contains(method) else {
             let refusal = finished(refusal(of: method))
             // A page that asks first whether it may call does nothing wrong.
             if id == nil || method == .options { return .now(refusal) }
-            return serve(nil) { _ in refusal }
+            return refuse(refusal)
         }
         switch work(request) {
         case .response(let response): return .now(finished(response))

@@ -58,6 +58,14 @@ final class World: Sendable {
     private func serve(
         _ subject: FaultSubject, as operation: String?, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
     ) -> ServedRequest {
+        var served = record(subject, as: operation, state, work)
+        if settings.emulatesDate { served.response.date = Int(state.clock.now.seconds) }
+        return served
+    }
+
+    private func record(
+        _ subject: FaultSubject, as operation: String?, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
+    ) -> ServedRequest {
         guard journal.isOn else { return state.serve(subject, work) }
         let time = state.clock.now
         // No time passes while the clock stands still, so that two runs write the same journal.

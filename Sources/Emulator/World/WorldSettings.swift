@@ -20,6 +20,8 @@ public struct WorldSettings: Sendable {
     public var allowsBots = false
     /// Whether a request may ask for a fault of its own (`X-Emulator-Fault`, `Prefer: code=…`).
     public var allowsClientFaults = true
+    /// Whether the `Date` of answers follows the world's clock, and not the machine's.
+    public var emulatesDate = false
     /// How much the world remembers of its requests.
     public var journal = JournalLimits()
     /// Where tracked visitors are whose place neither their request nor the table of addresses tells.

@@ -8,8 +8,10 @@ struct Exchange {
 
 extension HTTPResponse {
     /// Appends the response as it goes over the wire (RFC 9112 section 4).
-    func append(to output: OutputBuffer, date: [UInt8], exchange: Exchange) {
-        appendHead(to: output, date: date, exchange: exchange)
+    ///
+    /// - Parameter machineDate: the `Date` field for a response that has no date of its own.
+    func append(to output: OutputBuffer, date machineDate: [UInt8], exchange: Exchange) {
+        appendHead(to: output, date: machineDate, exchange: exchange)
         if hasBody(exchange) { output.append(body) }
     }
 
@@ -23,14 +25,16 @@ extension HTTPResponse {
     }
 
     /// Appends the status line and the fields, up to the empty line.
-    func appendHead(to output: OutputBuffer, date: [UInt8], exchange: Exchange, isChunked: Bool = false) {
+    func appendHead(
+        to output: OutputBuffer, date machineDate: [UInt8], exchange: Exchange, isChunked: Bool = false
+    ) {
         let status = sentStatus
         output.append("HTTP/1.1 ")
         output.append(decimal: status)
         output.append(" ")
         output.append(ReasonPhrase.phrase(for: status))
         output.append("\r\n")
-        output.append(date)
+        output.append(date.map(DateField.line) ?? machineDate)
         if let contentType {
             output.append("Content-Type: ")
             output.appendFieldText(contentType)

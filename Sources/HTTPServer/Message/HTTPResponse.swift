@@ -11,6 +11,8 @@ public struct HTTPResponse: Sendable {
     public var body: [UInt8]
     /// Whether the connection is closed after this response.
     public var closesConnection: Bool
+    /// The second, counted from 1970, that `Date` tells; nil for the machine's time.
+    public var date: Int?
     /// How the response is brought to the client.
     public var delivery = HTTPDelivery.normal
 

@@ -10,8 +10,11 @@ struct DateField {
     mutating func update(second: Int) {
         guard second != self.second else { return }
         self.second = second
-        line = Array("Date: \(Self.imfFixdate(second))\r\n".utf8)
+        line = Self.line(second)
     }
+
+    /// The field line that tells a second, counted from 1970.
+    static func line(_ second: Int) -> [UInt8] { Array("Date: \(imfFixdate(second))\r\n".utf8) }
 
     /// The second as RFC 9110 section 5.6.7 prefers it.
     static func imfFixdate(_ second: Int) -> String {
@@ -20,7 +23,9 @@ struct DateField {
         gmtime_r(&time, &parts)
         let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let date = "\(twoDigits(parts.tm_mday)) \(months[Int(parts.tm_mon)]) \(parts.tm_year + 1900)"
+        let year = String(max(0, parts.tm_year + 1900))
+        let fourDigits = String(repeating: "0", count: max(0, 4 - year.count)) + year
+        let date = "\(twoDigits(parts.tm_mday)) \(months[Int(parts.tm_mon)]) \(fourDigits)"
         let clock = "\(twoDigits(parts.tm_hour)):\(twoDigits(parts.tm_min)):\(twoDigits(parts.tm_sec))"
         return "\(days[Int(parts.tm_wday)]), \(date) \(clock) GMT"
     }

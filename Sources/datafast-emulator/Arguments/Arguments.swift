@@ -2,6 +2,8 @@
 struct Arguments: Sendable {
     private var values: [String: String] = [:]
     private var switches: [String: Bool] = [:]
+    /// The word that is no flag.
+    private(set) var operand: String?
     /// What follows `--`.
     private(set) var trailing: [String] = []
 
@@ -11,7 +13,9 @@ struct Arguments: Sendable {
     /// Reads words by the flags that there are. Of a flag that is given twice the last counts.
     ///
     /// - Throws: ``Failure``, for a word that means nothing.
-    init(_ words: [String], flags: [Flag], takesTrailing: Bool = false) throws(Failure) {
+    init(
+        _ words: [String], flags: [Flag], operands: [String] = [], takesTrailing: Bool = false
+    ) throws(Failure) {
         var rest = words[...]
         while let word = rest.popFirst() {
             if word == "--" {
@@ -21,8 +25,14 @@ struct Arguments: Sendable {
                 trailing = Array(rest)
                 return
             }
-            guard word.hasPrefix("--") else { throw Failure(.usage, "\"\(word)\": unexpected argument") }
-            try read(word, &rest, flags)
+            if word.hasPrefix("--") {
+                try read(word, &rest, flags)
+            } else if operand == nil, operands.contains(word) {
+                operand = word
+            } else {
+                let allowed = operands.isEmpty ? "" : "; allowed: \(operands.joined(separator: ", "))"
+                throw Failure(.usage, "\"\(word)\": unexpected argument\(allowed)")
+            }
         }
     }
 

@@ -11,6 +11,8 @@ protocol Command: SendableMetatype {
     static var discussion: String? { get }
     /// The flags that it takes.
     static var flags: [Flag] { get }
+    /// The words of which it takes one.
+    static var operands: [String] { get }
     /// What may follow `--`, as help names it; nil where nothing may.
     static var trailing: String? { get }
 
@@ -21,13 +23,16 @@ protocol Command: SendableMetatype {
 extension Command {
     static var discussion: String? { nil }
     static var flags: [Flag] { [] }
+    static var operands: [String] { [] }
     static var trailing: String? { nil }
 
     /// What `--help` prints.
     static var help: String {
         var text = "OVERVIEW: \(abstract)\n"
         if let discussion { text += "\n\(discussion)\n" }
-        text += "\nUSAGE: datafast-emulator \(name) [<options>]\(trailing.map { " -- \($0)" } ?? "")\n\nOPTIONS:\n"
-        return text + Flag.table(flags + [Flag(name: "help", kind: .onOff, summary: "Show help.")])
+        let operand = operands.isEmpty ? "" : " \(operands.joined(separator: "|"))"
+        let command = trailing.map { " -- \($0)" } ?? ""
+        text += "\nUSAGE: datafast-emulator \(name) [<options>]\(operand)\(command)\n\nOPTIONS:\n"
+        return text + Flag.table(flags + [Flag.help])
     }
 }

@@ -6,7 +6,8 @@ struct WaitCommand: Command {
     static let abstract = "Wait until an emulator is ready; exit status 1 when the time is over."
     static let flags = [
         ServerURL.flag,
-        Flag(name: "timeout", kind: .value, summary: "How long to wait, such as 10s or 1m30s. (default: 10s)"),
+        Flag(
+            name: "timeout", kind: .value, summary: "How long to wait, such as 10s or 1m30s.", note: "default: 10s"),
     ]
 
     private let url: ServerURL

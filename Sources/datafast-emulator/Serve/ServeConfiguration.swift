@@ -46,6 +46,7 @@ struct ServeConfiguration {
         settings.journal.entries = try ServeSetting.journalEntries.value(in: arguments)
         settings.journal.bytes = try ServeSetting.journalBytes.value(in: arguments)
         settings.allowsBots = try ServeSetting.allowBots.isOn(in: arguments)
+        settings.emulatesDate = try ServeSetting.emulateDate.isOn(in: arguments)
         let handler = LineLogHandler(
             format: try ServeSetting.logFormat.value(in: arguments),
             logLevel: try ServeSetting.logLevel.value(in: arguments))

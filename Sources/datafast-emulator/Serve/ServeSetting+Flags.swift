@@ -3,7 +3,8 @@ extension ServeSetting {
     static let flags: [Flag] = [
         host.asFlag, port.asFlag, portFile.asFlag, readyFile.asFlag, seed.asFlag, data.asFlag, clock.asFlag,
         randomSeed.asFlag, rateLimit.asFlag, rateLimitReset.asFlag, deleteTimeoutRecords.asFlag, defaultPlace.asFlag,
-        providerMode.asFlag, clientFaults.asFlag, allowBots.asFlag, maxWorlds.asFlag, worldTTL.asFlag,
+        providerMode.asFlag, clientFaults.asFlag, allowBots.asFlag, emulateDate.asFlag, maxWorlds.asFlag,
+        worldTTL.asFlag,
         journalEntries.asFlag,
         journalBytes.asFlag, control.asFlag, controlToken.asFlag, allowedHost.asFlag, logLevel.asFlag,
         logFormat.asFlag, quiet.asFlag, loops.asFlag, maxConnections.asFlag, maxBody.asFlag, maxImport.asFlag,

@@ -6,21 +6,25 @@ import Logging
 enum ServeSetting {
     static let host = Setting(
         "host", "Address to listen on: IPv4, IPv6, or localhost for both loopback addresses.", default: "127.0.0.1",
-        "127.0.0.1", allowed: "an IP address or localhost"
+        "127.0.0.1", allowed: "an IP address or localhost",
+        completion: .words("127.0.0.1", "localhost", "0.0.0.0")
     ) { $0.isEmpty ? nil : $0 }
     static let port = Setting<UInt16>(
         "port", "Port to listen on; 0 takes one that is free.", default: 4610, "4610",
         allowed: "a port number from 0 to 65535"
     ) { UInt16($0) }
     static let portFile = Setting<String?>(
-        "port-file", "File to write the port to, once requests are answered.", default: nil, allowed: "a path"
+        "port-file", "File to write the port to, once requests are answered.", default: nil, allowed: "a path",
+        completion: .file
     ) { $0 }
     static let readyFile = Setting<String?>(
-        "ready-file", "File to write the ready line to, once requests are answered.", default: nil, allowed: "a path"
+        "ready-file", "File to write the ready line to, once requests are answered.", default: nil, allowed: "a path",
+        completion: .file
     ) { $0 }
     static let seed = Setting(
         "seed", "What the emulator holds at first: basic, empty, or a JSON file.",
-        default: EmulatorConfiguration.SeedSource.basic, "basic", allowed: "basic, empty or a path"
+        default: EmulatorConfiguration.SeedSource.basic, "basic", allowed: "basic, empty or a path",
+        completion: Completion(words: ["basic", "empty"], paths: .files)
     ) { text in
         switch text {
         case "basic": .basic
@@ -29,7 +33,8 @@ enum ServeSetting {
         }
     }
     static let data = Setting<String?>(
-        "data", "Directory that keeps the data; without it they live in memory.", default: nil, allowed: "a path"
+        "data", "Directory that keeps the data; without it they live in memory.", default: nil, allowed: "a path",
+        completion: .directory
     ) { $0 }
     static let quiet = Setting("quiet", "Print no banner.")
 }
@@ -48,11 +53,13 @@ extension ServeSetting {
     ) { UInt64($0).map(Optional.some) }
     static let rateLimit = Setting<RateLimit?>(
         "rate-limit", "Requests that a token may make in a time, or off.", default: .documented, "60/60s",
-        allowed: "off, or requests (1 to 1000000) and a time (up to 1d) such as 60/60s"
+        allowed: "off, or requests (1 to 1000000) and a time (up to 1d) such as 60/60s",
+        completion: .words("off")
     ) { text in text == "off" ? .some(nil) : RateLimit(argument: text).map(Optional.some) }
     static let rateLimitReset = Setting(
         "rate-limit-reset", "Unit of X-RateLimit-Reset and of reset in 429 bodies.",
-        default: RateLimit.ResetUnit.seconds, "seconds", allowed: "seconds or milliseconds"
+        default: RateLimit.ResetUnit.seconds, "seconds", allowed: "seconds or milliseconds",
+        completion: .words("seconds", "milliseconds")
     ) { RateLimit.ResetUnit(rawValue: $0) }
     static let deleteTimeoutRecords = Setting(
         "delete-timeout-records", "Deleting more goals or payments at once answers 504.", default: 10_000, "10000",
@@ -61,7 +68,8 @@ extension ServeSetting {
     static let defaultPlace = Setting(
         "default-place", "Where visitors are whose place nothing tells: an address of the place table, or none.",
         default: DefaultPlace.standard, "192.0.2.2",
-        allowed: "none, or one of the addresses that have a place, such as 198.51.100.2"
+        allowed: "none, or one of the addresses that have a place, such as 198.51.100.2",
+        completion: .words("none")
     ) { DefaultPlace($0) }
     static let providerMode = Setting(
         "provider-mode", "Whether test keys of payment providers are taken: only in development.",
@@ -70,6 +78,7 @@ extension ServeSetting {
     static let clientFaults = onOrOff(
         "client-faults", "Whether a request may ask for a fault: X-Emulator-Fault, Prefer: code=504; on or off.")
     static let allowBots = Setting("allow-bots", "Count browsers that automation drives as people.")
+    static let emulateDate = Setting("emulate-date", "Let the Date of answers follow the clock of their world.")
 }
 
 // MARK: - Control plane
@@ -79,7 +88,7 @@ extension ServeSetting {
 
     /// What is on unless it is switched off.
     private static func onOrOff(_ flag: String, _ summary: String) -> Setting<Bool> {
-        Setting(flag, summary, default: true, "on", allowed: "on or off") { text in
+        Setting(flag, summary, default: true, "on", allowed: "on or off", completion: .words("on", "off")) { text in
             text == "on" ? true : text == "off" ? false : nil
         }
     }
@@ -88,7 +97,8 @@ extension ServeSetting {
         "max-worlds", "Most worlds beside the default one.", default: emulator.maxWorlds, 0...100_000)
     static let worldTTL = Setting<Duration?>(
         "world-ttl", "How long a world that nobody asks anything is kept, or off.", default: nil, "off",
-        allowed: "off, or a time from 1s to 365d such as 30m"
+        allowed: "off, or a time from 1s to 365d such as 30m",
+        completion: .words("off")
     ) { text in
         if text == "off" { return .some(nil) }
         guard let time = Duration(argument: text), .seconds(1) ... .seconds(31_536_000) ~= time else { return nil }
@@ -127,11 +137,13 @@ extension ServeSetting {
 extension ServeSetting {
     static let logLevel = Setting(
         "log-level", "Least level of what is logged; requests are logged at info.", default: Logger.Level.warning,
-        "warning", allowed: "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))"
+        "warning", allowed: "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))",
+        completion: Completion(words: Logger.Level.allCases.map(\.rawValue))
     ) { Logger.Level(rawValue: $0) }
     static let logFormat = Setting(
         "log-format", "What log lines look like: text or json.", default: LineLogHandler.Format.text, "text",
-        allowed: "text or json"
+        allowed: "text or json",
+        completion: .words("text", "json")
     ) { LineLogHandler.Format(rawValue: $0) }
 }
 

@@ -14,6 +14,8 @@ struct Setting<Value: Sendable>: Sendable {
     let standardText: String?
     /// What a value must be: the end of `must be …`.
     let allowed: String
+    /// What a shell offers as its value.
+    let completion: Completion
     /// Whether the flag takes a value.
     private(set) var kind = Flag.Kind.value
     /// Reads a value; nil for what is not allowed.
@@ -21,13 +23,14 @@ struct Setting<Value: Sendable>: Sendable {
 
     init(
         _ flag: String, _ summary: String, default standard: Value, _ standardText: String? = nil, allowed: String,
-        read: @escaping @Sendable (String) -> Value?
+        completion: Completion = .nothing, read: @escaping @Sendable (String) -> Value?
     ) {
         self.flag = flag
         self.summary = summary
         self.standard = standard
         self.standardText = standardText
         self.allowed = allowed
+        self.completion = completion
         self.read = read
     }
 
@@ -40,8 +43,7 @@ struct Setting<Value: Sendable>: Sendable {
     var asFlag: Flag {
         let standard = standardText.map { "default: \($0); " } ?? ""
         return Flag(
-            name: flag, kind: kind,
-            summary: "\(summary) (\(standard)env: \(variable))")
+            name: flag, kind: kind, summary: summary, note: "\(standard)env: \(variable)", completion: completion)
     }
 
     /// The value that holds, given what stands on the command line.

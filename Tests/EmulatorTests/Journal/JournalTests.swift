@@ -130,6 +130,7 @@ struct JournalTests {
         await emulator.send("GET", "/api/v1/visitors/nobody", token: TestEmulator.seedKey)
         await emulator.send("OPTIONS", "/api/events")
         await emulator.send("OPTIONS", "/api/v1/goals")
+        await emulator.send("POST", "/api/ai-crawls", "{}")
         await emulator.send("GET", "/healthz")
         await emulator.send("POST", "/healthz")
         await emulator.send("GET", "/__emulator/nothing")
@@ -139,7 +140,14 @@ struct JournalTests {
                 "/api/v1/nothing", "/api/v1/goals", "/favicon.ico", "/api/events", "/w/gone/api/v1/visitors",
             ])
         #expect(page["requests"]?.arrayValue?.map { $0["status"] } == [404, 405, 404, 405, 404])
-        #expect(try await requests(emulator).count == 7)
+        #expect(try await requests(emulator).count == 8)
+        // They stay known to whoever started the emulator.
+        try await emulator.control("DELETE", "/worlds/default/requests")
+        try emulator.emulator.reset()
+        let unmatched = emulator.emulator.unmatchedRequests
+        #expect(unmatched.count == 5)
+        #expect(unmatched.first.map(\.target) == page["requests"]?.arrayValue?.compactMap { $0["target"]?.stringValue })
+        #expect(unmatched.first.map(\.status) == [404, 405, 404, 405, 404])
     }
 
     @Test func worldsHaveJournalsOfTheirOwn() async throws {

@@ -20,9 +20,8 @@ extension TestWorld {
     func answer(_ method: HTTPMethod, _ path: String, fields: [HTTPField] = [], body: [UInt8] = []) -> HTTPResponse? {
         let request = HTTPRequest(method: method, target: path, fields: fields, body: body)
         let state = state
-        guard case .now(let response) = SideRoute.table[path]?.answer(request, serve: { .now($1(state)) }) else {
-            return nil
-        }
+        let answer = SideRoute.table[path]?.answer(request, serve: { .now($1(state)) }, refuse: { .now($0) })
+        guard case .now(let response) = answer else { return nil }
         return response
     }
 

@@ -66,6 +66,62 @@ struct RunTests {
         #expect(result.exitCode == 0)
     }
 
+    // MARK: Unexpected requests
+
+    /// Sends requests of these lines to the emulator, reads the answers and ends with `code`.
+    private static func script(_ lines: [String], code: Int) -> String {
+        let requests = lines.map { line in
+            "exec 3<>/dev/tcp/127.0.0.1/${DATAFAST_EMULATOR_URL##*:}; "
+                + #"printf '\#(line) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3; cat <&3 >/dev/null; "#
+        }
+        return requests.joined() + "exit \(code)"
+    }
+
+    private static func run(_ options: [String], _ lines: [String], code: Int) throws -> (
+        exitCode: Int32?, errors: String
+    ) {
+        let result = try EmulatorProcess.run(["run"] + options + ["--", "bash", "-c", script(lines, code: code)])
+        return (result.exitCode, result.errors)
+    }
+
+    @Test func whatLedNowhereFailsTheRunAndIsListed() throws {
+        let requests = [
+            "GET /api/v1/visitors", "GET /api/v1/gaols?key=df_0123456789abcdef", "PATCH /api/v1/goals",
+            "POST /api/v1/goals", "GET /w/none/api/v1/visitors", "GET /readyz", "POST /api/ai-crawls",
+        ]
+        let list = """
+            3 unexpected requests:
+              404 GET /api/v1/gaols?key=…cdef
+              405 PATCH /api/v1/goals
+              404 GET /w/none/api/v1/visitors
+
+            """
+        let succeeded = try Self.run(["--fail-on-unexpected"], requests, code: 0)
+        #expect(succeeded.exitCode == 76)
+        #expect(succeeded.errors == list)
+        // Even so the command's own failure says more.
+        let failed = try Self.run(["--fail-on-unexpected", "--journal-entries", "0"], requests, code: 3)
+        #expect(failed.exitCode == 3)
+        #expect(failed.errors == list)
+        #expect(try Self.run([], requests, code: 0) == (0, ""))
+    }
+
+    @Test func aRunWithNothingUnexpectedSucceeds() throws {
+        // Refusals and a page's question whether it may call are no surprise.
+        let requests = ["GET /api/v1/visitors", "OPTIONS /api/events", "GET /"]
+        #expect(try Self.run(["--fail-on-unexpected"], requests, code: 0) == (0, ""))
+    }
+
+    @Test func ofManyUnexpectedRequestsTheFirstAreListed() throws {
+        let result = try Self.run(["--fail-on-unexpected"], Array(repeating: "GET /nowhere", count: 103), code: 0)
+        let lines = result.errors.split(separator: "\n")
+        #expect(lines.first == "103 unexpected requests:")
+        #expect(lines.last == "  and 3 more")
+        #expect(lines.count == 102)
+    }
+
+    // MARK: Signals
+
     @Test(arguments: [(SIGINT, "INT"), (SIGTERM, "TERM"), (SIGHUP, "HUP")])
     func signalsArePassedOn(_ signal: Int32, _ name: String) throws {
         let directory = try TemporaryDirectory()
