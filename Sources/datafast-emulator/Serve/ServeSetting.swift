@@ -73,7 +73,8 @@ extension ServeSetting {
     ) { DefaultPlace($0) }
     static let providerMode = Setting(
         "provider-mode", "Whether test keys of payment providers are taken: only in development.",
-        default: WorldSettings.ProviderMode.production, "production", allowed: "production or development"
+        default: WorldSettings.ProviderMode.production, "production", allowed: "production or development",
+        completion: .words("production", "development")
     ) { WorldSettings.ProviderMode(rawValue: $0) }
     static let clientFaults = onOrOff(
         "client-faults", "Whether a request may ask for a fault: X-Emulator-Fault, Prefer: code=504; on or off.")
