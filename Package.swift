@@ -22,7 +22,7 @@ let package = Package(
         .target(name: "HTTPServer", dependencies: ["CLinux", "Locks"]),
         .target(name: "JSON"),
         .target(name: "CivilTime", dependencies: ["Locks"]),
-        .target(name: "DataFastAPI", dependencies: ["JSON"]),
+        .target(name: "DataFastAPI", dependencies: ["CivilTime", "JSON"]),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Store", dependencies: ["SQLite", "CivilTime"]),
         .target(
@@ -41,7 +41,7 @@ let package = Package(
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CLinux", "Locks"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
-        .testTarget(name: "DataFastAPITests", dependencies: ["DataFastAPI", "JSON"]),
+        .testTarget(name: "DataFastAPITests", dependencies: ["DataFastAPI", "CivilTime", "JSON"]),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "CivilTime"]),
         .testTarget(name: "EmulatorTests", dependencies: ["Emulator"]),

@@ -1,7 +1,7 @@
 extension Instant {
     /// Reads an ISO 8601 time stamp with `Z` or an offset: `2026-05-21T00:00:00Z`, `2026-05-21T05:30+05:30`.
     ///
-    /// Seconds may be left out; a fraction of 1 to 9 digits is cut off at the millisecond; an offset is `+hh:mm` or
+    /// Seconds may be left out; a fraction is cut off at the millisecond; an offset is `+hh:mm` or
     /// `+hhmm`, and `-00:00` is UTC. `T` and `Z` must be capitals. Nil for anything else, and for what no clock
     /// shows: February 30th, 24:00, a 60th second, an offset of 24 hours or more.
     public init?(iso8601 text: String) {
@@ -56,7 +56,7 @@ private struct ISO8601Scanner {
         return CivilDateTime(date: date, hour: hour, minute: minute, second: second, millisecond: millisecond)
     }
 
-    /// `.1` to `.123456789` in milliseconds, cut off; 0 where there is none.
+    /// `.1`, `.123456` in milliseconds, cut off; 0 where there is none.
     private mutating func fraction() -> Int? {
         guard skip(".") else { return 0 }
         var milliseconds = 0
@@ -66,7 +66,7 @@ private struct ISO8601Scanner {
             milliseconds += digit * weight
             weight /= 10
         }
-        return 1...9 ~= position - start ? milliseconds : nil
+        return position > start ? milliseconds : nil
     }
 
     /// `Z`, `+hh:mm` or `+hhmm`, in milliseconds east of UTC.

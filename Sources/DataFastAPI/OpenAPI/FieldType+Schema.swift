@@ -43,7 +43,7 @@ extension FieldType {
 extension TextRule {
     fileprivate var schema: JSONObject {
         switch form {
-        case .currency: return FieldType.choice(ISOCodes.currencies.sorted())
+        case .currency: return FieldType.choice(CurrencyCode.all.sorted())
         case .paletteColor: return FieldType.choice(GoalColor.palette.map(\.color))
         default: break
         }
@@ -84,7 +84,7 @@ extension ListRule.Entry {
         case .objectID: FieldType.objectIDSchema
         case .ipAddress: ["anyOf": [["type": "string", "format": "ipv4"], ["type": "string", "format": "ipv6"]]]
         case .path: ["type": "string", "maxLength": 2048, "pattern": #"^/[^?#\s]*$"#]
-        case .country: FieldType.choice(ISOCodes.countries.sorted())
+        case .country: FieldType.choice(Country.codes.sorted())
         case .company: FieldType.choice(Crawler.companies)
         case .crawler: FieldType.choice(Crawler.catalogue.map(\.id))
         }

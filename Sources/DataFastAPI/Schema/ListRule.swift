@@ -50,7 +50,7 @@ extension ListRule.Entry {
         case .hostname: Hostname.isHostname(text)
         case .ipAddress: Hostname.isIPAddress(text)
         case .path: Self.isPath(text)
-        case .country: ISOCodes.countries.contains(text)
+        case .country: Country.codes.contains(text)
         case .company: Crawler.companies.contains(text)
         case .crawler: Crawler.catalogue.contains { $0.id == text }
         }

@@ -80,7 +80,7 @@ extension TextForm {
         case .domain: Hostname.isDomain(text)
         case .idempotencyKey: text.utf8.count <= 128 && text.isASCII(where: Self.isKeyCharacter)
         case .currencyCode: text.utf8.count == 3 && text.isASCII(where: \.isLetter)
-        case .currency: ISOCodes.currencies.contains(text)
+        case .currency: CurrencyCode.all.contains(text)
         case .paletteColor: GoalColor.palette.contains { $0.color == text }
         case .stripeKey, .paddleKey: true
         }

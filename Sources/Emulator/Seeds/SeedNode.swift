@@ -100,13 +100,13 @@ extension SeedNode {
 
     func countryCode() throws(SeedError) -> String {
         let code = try string()
-        guard ISOCodes.countries.contains(code) else { throw error("unknown country \"\(code)\"") }
+        guard Country.codes.contains(code) else { throw error("unknown country \"\(code)\"") }
         return code
     }
 
     func currencyCode() throws(SeedError) -> String {
         let code = try string()
-        guard ISOCodes.currencies.contains(code) else { throw error("unknown currency \"\(code)\"") }
+        guard CurrencyCode.all.contains(code) else { throw error("unknown currency \"\(code)\"") }
         return code
     }
 

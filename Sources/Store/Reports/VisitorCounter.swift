@@ -16,6 +16,7 @@ struct VisitorCounter {
 
     /// Calls `body` with the group of each distinct pair.
     func forEachDistinct(_ body: (_ group: Int) -> Void) {
+        guard !pairs.isEmpty else { return }
         let bits = max(1, Int.bitWidth - (pairs.count / Self.portionSize).leadingZeroBitCount)
         let (parted, ends) = parted(bits: bits)
         var table: [UInt64] = []

@@ -77,10 +77,8 @@ extension DateOrInstant {
     /// The instant; of a date its midnight in UTC.
     var utcInstant: Instant {
         switch self {
-        case .instant(let milliseconds, _): Instant(milliseconds: milliseconds)
-        case .date(let year, let month, let day):
-            CivilDate(year: year, month: month, day: day).map { TimeZoneRules.utc.startOfDay($0) }
-                ?? Instant(milliseconds: 0)
+        case .instant(let instant, _): instant
+        case .date(let date): TimeZoneRules.utc.startOfDay(date)
         }
     }
 }

@@ -80,19 +80,15 @@ extension DateOrInstant {
     /// The instant itself, or the first or the last millisecond of the day.
     func instant(dayIn zone: TimeZoneRules, isEnd: Bool) -> Instant {
         switch self {
-        case .instant(let milliseconds, _):
-            return Instant(milliseconds: milliseconds)
-        case .date(let year, let month, let day):
-            // A date that does not exist was refused before.
-            guard let date = CivilDate(year: year, month: month, day: day) else { return Instant(milliseconds: 0) }
-            return isEnd ? zone.endOfDay(date) : zone.startOfDay(date)
+        case .instant(let instant, _): instant
+        case .date(let date): isEnd ? zone.endOfDay(date) : zone.startOfDay(date)
         }
     }
 
     /// The UTC day of a time stamp with `Z` at this minute of the day.
     fileprivate func fullUTCDay(endingAt minute: String) -> CivilDate? {
-        guard case .instant(let milliseconds, isUTC: true) = self else { return nil }
-        let utc = Instant(milliseconds: milliseconds).utc
+        guard case .instant(let instant, isUTC: true) = self else { return nil }
+        let utc = instant.utc
         let isEnd = minute == "T23:59"
         guard utc.hour == (isEnd ? 23 : 0), utc.minute == (isEnd ? 59 : 0) else { return nil }
         return utc.date

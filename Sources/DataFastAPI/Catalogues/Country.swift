@@ -1,18 +1,21 @@
 /// Names of countries (website-api.md, appendix B).
-enum Country {
+public enum Country {
+    /// Every code: ISO 3166-1 alpha-2, and `XK`.
+    public static let codes = Set(names.keys)
+
     /// The English name of an ISO 3166-1 alpha-2 code; a code outside the table is its own name.
-    static func name(code: String) -> String {
+    public static func name(code: String) -> String {
         names[code] ?? code
     }
 
     /// The code that a name, an alias or a code means, whatever its case.
-    static func code(for text: String) -> String? {
-        codes[text.lowercased()]
+    public static func code(for text: String) -> String? {
+        codesByText[text.lowercased()]
     }
 
     private static let names = Dictionary(uniqueKeysWithValues: pairs(of: table))
 
-    private static let codes: [String: String] = {
+    private static let codesByText: [String: String] = {
         var codes: [String: String] = [:]
         for (code, name) in pairs(of: table) + pairs(of: aliases) {
             codes[code.lowercased()] = code
