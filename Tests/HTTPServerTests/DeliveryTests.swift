@@ -97,7 +97,7 @@ import Testing
         #expect(client.isSilent(milliseconds: 100))
         client.shutdownWriting()
         client.expectEnd()
-        #expect(server.timeUntilEmpty() < .seconds(1))
+        #expect(server.timeUntilEmpty() < .seconds(5))
     }
 
     @Test func earlierAnswersGoOutWhole() throws {
@@ -121,7 +121,7 @@ import Testing
             client.get("/odd?\(way)")
             _ = try client.rest()
             let time = start.duration(to: .now)
-            #expect(time > .milliseconds(150) && time < .seconds(2), "\(way)")
+            #expect(time > .milliseconds(150) && time < .seconds(10), "\(way)")
         }
     }
 
@@ -137,7 +137,7 @@ import Testing
         #expect(try dripping.response().text == Self.body)
         dripping.shutdownWriting()
         server.server.wait()
-        #expect(start.duration(to: .now) < .seconds(1))
+        #expect(start.duration(to: .now) < .seconds(20))
     }
 
     @Test func aStallDuringAStopIsAnEnd() throws {
@@ -168,6 +168,6 @@ import Testing
             client.get()
             #expect(try client.response().status == 200)
         }
-        #expect(start.duration(to: .now) < .seconds(1))
+        #expect(start.duration(to: .now) < .seconds(5))
     }
 }

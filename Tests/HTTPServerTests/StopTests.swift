@@ -12,7 +12,7 @@ import Testing
         let start = ContinuousClock.now
         server.server.stop()
         server.server.wait()
-        #expect(start.duration(to: .now) < .milliseconds(500))
+        #expect(start.duration(to: .now) < .seconds(5))
         client.expectEnd()
         #expect(throws: ClientError.failed(errno: ECONNREFUSED)) { try server.client() }
     }

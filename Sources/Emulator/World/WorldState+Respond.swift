@@ -51,6 +51,7 @@ extension WorldState {
             path: try operation.checkPath(path),
             query: try operation.checkQuery(request.queryItems.map { ($0.name, $0.value) }, checks),
             body: try operation.checkBody(request.body, checks))
-        return try operation.id.handler(Call(state: self, operation: operation, caller: caller, input: input, now: gate.now))
+        let call = Call(state: self, operation: operation, caller: caller, input: input, now: gate.now)
+        return try operation.id.handler(call)
     }
 }

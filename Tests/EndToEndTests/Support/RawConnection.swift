@@ -18,10 +18,9 @@ final class RawConnection {
         var patience = timeval(tv_sec: patience, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        // The descriptor is closed by `deinit`, which runs after a failure too.
         guard (isIPv6 ? connectIPv6(port) : connectIPv4(port)) == 0 else {
-            let reason = String(cString: strerror(errno))
-            close(descriptor)
-            throw Failure("connect: \(reason)")
+            throw Failure("connect: \(String(cString: strerror(errno)))")
         }
     }
 
