@@ -6,8 +6,8 @@ import Glibc
 enum Program {
     /// Every command; the first is meant where none is named.
     static let commands: [any Command.Type] = [
-        ServeCommand.self, RunCommand.self, WaitCommand.self, HealthcheckCommand.self, OperationsCommand.self,
-        OpenAPICommand.self, CompletionsCommand.self,
+        ServeCommand.self, RunCommand.self, WaitCommand.self, HealthcheckCommand.self, SeedCommand.self,
+        OperationsCommand.self, OpenAPICommand.self, CompletionsCommand.self,
     ]
 
     /// Runs the command line. What goes wrong is told in one line, and its kind by the exit status.
@@ -38,7 +38,8 @@ enum Program {
             return StandardStream.output.write(command.help)
         }
         let arguments = try Arguments(
-            words, flags: command.flags, operands: command.operands, takesTrailing: command.trailing != nil)
+            words, flags: command.flags, operands: command.operands, takesFile: command.takesFile,
+            takesTrailing: command.trailing != nil)
         try command.init(arguments).run()
     }
 

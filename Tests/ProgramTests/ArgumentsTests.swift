@@ -46,7 +46,7 @@ struct ArgumentsTests {
         let failure = #expect(throws: Failure.self) { try Program.run(["sevre"]) }
         #expect(
             failure?.message
-                == "\"sevre\": unknown command; allowed: serve, run, wait, healthcheck, operations, openapi, "
+                == "\"sevre\": unknown command; allowed: serve, run, wait, healthcheck, seed, operations, openapi, "
                 + "completions")
     }
 
@@ -60,6 +60,19 @@ struct ArgumentsTests {
                 try Arguments(line, flags: Self.flags, operands: ["bash", "zsh"])
             }
             #expect(failure?.message == "\"\(line.last!)\": unexpected argument; allowed: bash, zsh")
+        }
+    }
+
+    @Test func aFileMayFollowAnOperand() throws {
+        let arguments = try Arguments(
+            ["check", "--clock", "-2h", "-x"], flags: Self.flags, operands: ["check"], takesFile: true)
+        #expect(arguments.operand == "check")
+        #expect(arguments.file == "-x")
+        for line in [["file"], ["check", "a", "b"]] {
+            let failure = #expect(throws: Failure.self) {
+                try Arguments(line, flags: Self.flags, operands: ["check"], takesFile: true)
+            }
+            #expect(failure?.message == "\"\(line.last!)\": unexpected argument; allowed: check")
         }
     }
 

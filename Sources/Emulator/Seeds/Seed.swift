@@ -26,14 +26,19 @@ struct Seed {
     }
 
     /// Fills a world's empty database, in one transaction.
-    func plant(in state: WorldState) throws {
+    ///
+    /// - Returns: what was planted.
+    @discardableResult
+    func plant(in state: WorldState) throws -> SeedContents {
         var reader = SeedReader(now: state.clock.now) { time in state.newObjectID(at: time) }
         do {
-            var planter = SeedPlanter(try reader.read(json), in: state.store)
+            let contents = try reader.read(json)
+            var planter = SeedPlanter(contents, in: state.store)
             try state.store.transaction {
                 try planter.plant()
                 try state.store.markSeeded(name)
             }
+            return contents
         } catch let error as SeedError {
             throw EmulatorError.invalidSeed("\(name): \(error)")
         }

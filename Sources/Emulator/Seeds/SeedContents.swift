@@ -8,6 +8,8 @@ struct SeedContents {
     var tokens: [AccessToken] = []
     /// What visitors did, in the order of the seed.
     var events: [SeedEvent] = []
+    /// How many visitors there are, bots too.
+    var visitorCount = 0
     /// Visitors to be flagged as bots once all events are there.
     var bots: [(website: Int, visitor: VisitorID)] = []
 }

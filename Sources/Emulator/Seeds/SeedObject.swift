@@ -4,18 +4,25 @@ import JSON
 /// The keys that an object of a seed may have.
 protocol SeedKey: RawRepresentable<String>, CaseIterable {}
 
-/// An object of a seed, known to have no key but those of `Key`.
+/// An object of a seed, known to have no key but those of `Key` and annotations.
 struct SeedObject<Key: SeedKey> {
     let path: SeedPath
     private let members: JSONObject
 
     init(members: JSONObject, path: SeedPath) throws(SeedError) {
-        for member in members.members where Key(rawValue: member.key) == nil {
+        for member in members.members where Key(rawValue: member.key) == nil && !Self.isAnnotation(member.key, path) {
             let allowed = Key.allCases.map(\.rawValue).joined(separator: ", ")
             throw SeedError(.member(member.key, of: path), "unknown key; allowed: \(allowed)")
         }
         self.members = members
         self.path = path
+    }
+
+    /// Whether a key is for people and editors: `$comment` anywhere, `$schema` at the top.
+    private static func isAnnotation(_ key: String, _ path: SeedPath) -> Bool {
+        if key == "$comment" { return true }
+        if case .root = path { return key == "$schema" }
+        return false
     }
 
     /// The value of a key; nil when it is absent or `null`.

@@ -46,6 +46,11 @@ extension SeedReader {
     }
 
     enum IntegrationKey: String, SeedKey {
+        case connected
+    }
+
+    /// Only Paddle's keys expire.
+    enum PaddleKey: String, SeedKey {
         case connected, keyExpiresAt
     }
 
@@ -53,12 +58,17 @@ extension SeedReader {
         guard let providers = try node?.object(ProviderKey.self) else { return [] }
         var integrations: [Integration] = []
         for provider in ProviderKey.allCases {
-            guard let integration = try providers[provider]?.object(IntegrationKey.self) else { continue }
-            if let expiry = integration[.keyExpiresAt], provider != .paddle { throw expiry.error("only Paddle has it") }
-            guard try integration.required(.connected).bool() else { continue }
-            integrations.append(
-                Integration(
-                    websiteID: 0, provider: provider.rawValue, keyExpiresAt: try integration.time(.keyExpiresAt, now)))
+            guard let node = providers[provider] else { continue }
+            var integration = Integration(websiteID: 0, provider: provider.rawValue)
+            let isConnected: Bool
+            if provider == .paddle {
+                let paddle = try node.object(PaddleKey.self)
+                isConnected = try paddle.required(.connected).bool()
+                integration.keyExpiresAt = try paddle.time(.keyExpiresAt, now)
+            } else {
+                isConnected = try node.object(IntegrationKey.self).required(.connected).bool()
+            }
+            if isConnected { integrations.append(integration) }
         }
         return integrations
     }
@@ -67,10 +77,13 @@ extension SeedReader {
         case goalName, displayName, color, description, updatedAt
     }
 
-    private func readGoalCustomization(_ node: SeedNode) throws(SeedError) -> GoalCustomization {
+    private mutating func readGoalCustomization(_ node: SeedNode) throws(SeedError) -> GoalCustomization {
         let object = try node.object(CustomizationKey.self)
+        let goal = try object.required(.goalName)
+        let goalName = try goal.goalName()
+        try claim(.goalCustomization(website: contents.websites.count), goalName, at: goal.path)
         let customization = GoalCustomization(
-            websiteID: 0, goalName: try object.required(.goalName).goalName(),
+            websiteID: 0, goalName: goalName,
             displayName: try object[.displayName]?.text(),
             color: try object[.color]?.oneOf(GoalColor.palette.map(\.color)),
             description: try object[.description]?.text(), updatedAt: try object.time(.updatedAt, now) ?? now)

@@ -42,8 +42,8 @@ extension SeedReader {
     private func readAdClickIDs(_ node: SeedNode) throws(SeedError) -> String? {
         let object = try node.object(AdClickKey.self)
         for key in AdClickKey.allCases { _ = try object[key]?.string() }
-        let members = try node.anyObject()
-        return members.isEmpty ? nil : JSONValue.object(members).description
+        let ids = try node.anyObject().members.filter { AdClickKey(rawValue: $0.key) != nil && !$0.value.isNull }
+        return ids.isEmpty ? nil : JSONValue.object(JSONObject(ids.map { ($0.key, $0.value) })).description
     }
 
     enum EventType: String, CaseIterable {

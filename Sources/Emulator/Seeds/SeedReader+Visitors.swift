@@ -19,6 +19,7 @@ extension SeedReader {
             let browser = try readBrowser(object, standard: .standard)
             let sessions = try object.array(.sessions)
             for session in sessions { try readSession(session, visitor: visitor, browser: browser) }
+            contents.visitorCount += 1
             if try object.bool(.isBot, default: false) {
                 contents.bots.append((contents.websites.count - 1, visitor))
             } else if sessions.isEmpty {

@@ -18,6 +18,7 @@ struct SeedReader {
         case visitor(website: Int)
         case profile(website: Int)
         case idempotencyKey(website: Int, author: String)
+        case goalCustomization(website: Int)
     }
 
     /// What relative times are relative to.

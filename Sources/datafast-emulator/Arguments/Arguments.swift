@@ -4,6 +4,8 @@ struct Arguments: Sendable {
     private var switches: [String: Bool] = [:]
     /// The word that is no flag.
     private(set) var operand: String?
+    /// The path that follows it.
+    private(set) var file: String?
     /// What follows `--`.
     private(set) var trailing: [String] = []
 
@@ -14,7 +16,7 @@ struct Arguments: Sendable {
     ///
     /// - Throws: ``Failure``, for a word that means nothing.
     init(
-        _ words: [String], flags: [Flag], operands: [String] = [], takesTrailing: Bool = false
+        _ words: [String], flags: [Flag], operands: [String] = [], takesFile: Bool = false, takesTrailing: Bool = false
     ) throws(Failure) {
         var rest = words[...]
         while let word = rest.popFirst() {
@@ -29,6 +31,8 @@ struct Arguments: Sendable {
                 try read(word, &rest, flags)
             } else if operand == nil, operands.contains(word) {
                 operand = word
+            } else if takesFile, operand != nil, file == nil {
+                file = word
             } else {
                 let allowed = operands.isEmpty ? "" : "; allowed: \(operands.joined(separator: ", "))"
                 throw Failure(.usage, "\"\(word)\": unexpected argument\(allowed)")

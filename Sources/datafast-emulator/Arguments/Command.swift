@@ -13,6 +13,8 @@ protocol Command: SendableMetatype {
     static var flags: [Flag] { get }
     /// The words of which it takes one.
     static var operands: [String] { get }
+    /// Whether a path may follow the operand.
+    static var takesFile: Bool { get }
     /// What may follow `--`, as help names it; nil where nothing may.
     static var trailing: String? { get }
 
@@ -24,13 +26,14 @@ extension Command {
     static var discussion: String? { nil }
     static var flags: [Flag] { [] }
     static var operands: [String] { [] }
+    static var takesFile: Bool { false }
     static var trailing: String? { nil }
 
     /// What `--help` prints.
     static var help: String {
         var text = "OVERVIEW: \(abstract)\n"
         if let discussion { text += "\n\(discussion)\n" }
-        let operand = operands.isEmpty ? "" : " \(operands.joined(separator: "|"))"
+        let operand = operands.isEmpty ? "" : " \(operands.joined(separator: "|"))" + (takesFile ? " [<file>]" : "")
         let command = trailing.map { " -- \($0)" } ?? ""
         text += "\nUSAGE: datafast-emulator \(name) [<options>]\(operand)\(command)\n\nOPTIONS:\n"
         return text + Flag.table(flags + [Flag.help])

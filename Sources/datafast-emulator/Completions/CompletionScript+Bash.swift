@@ -6,7 +6,8 @@ extension CompletionScript {
         }
         let flags = commands.map { command in
             let words = command.operands + (command.flags + [Flag.help]).flatMap(\.spellings)
-            return "        \(command.name)) words='\(words.joined(separator: " "))' ;;\n"
+            return
+                "        \(command.name)) words='\(words.joined(separator: " "))'\(command.takesFile ? " paths=-f" : "") ;;\n"
         }
         return """
             # bash completion of datafast-emulator: source <(datafast-emulator completions bash)

@@ -15,7 +15,8 @@ extension CompletionScript {
         }
         for command in commands where !command.operands.isEmpty {
             let operands = fishQuoted(command.operands.joined(separator: " "))
-            lines.append(fishLine("'__datafast_emulator_is \(command.name)'", "-a \(operands)"))
+            lines.append(
+                fishLine("'__datafast_emulator_is \(command.name)'", "-a \(operands)\(command.takesFile ? " -F" : "")"))
         }
         let names = fishQuoted(names(commands).joined(separator: " "))
         lines.append(fishLine("'__datafast_emulator_is help'", "-a \(names)"))

@@ -68,7 +68,9 @@ extension CompletionScript {
     }
 
     private static func zshOperands(_ command: any Command.Type) -> [String] {
-        command.operands.isEmpty ? [] : [quoted("1:\(command.name):(\(command.operands.joined(separator: " ")))")]
+        let file = command.takesFile ? [quoted("2:file:_files")] : []
+        return command.operands.isEmpty
+            ? [] : [quoted("1:\(command.name):(\(command.operands.joined(separator: " ")))")] + file
     }
 
     private static func zshEscaped(_ text: String) -> String {

@@ -149,7 +149,7 @@ import Testing
             #""invitations":[{"email":"c","role":"owner"}]"#, "invitations[0].role: must be one of: member, viewer")
         try expect(
             #""integrations":{"stripe":{"connected":true,"keyExpiresAt":"-1d"}}"#,
-            "integrations.stripe.keyExpiresAt: only Paddle has it")
+            "integrations.stripe.keyExpiresAt: unknown key; allowed: connected")
         try expect(#""integrations":{"polar":{}}"#, "integrations.polar.connected: required")
         try expect(
             #""integrations":{"other":{}}"#,
