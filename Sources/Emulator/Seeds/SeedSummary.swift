@@ -1,7 +1,10 @@
 /// How much a seed holds.
 public struct SeedSummary: Sendable, Equatable, CustomStringConvertible {
+    /// Accounts.
     public let users: Int
+    /// Websites of all of them.
     public let websites: Int
+    /// Account tokens.
     public let accessTokens: Int
     /// Website API keys.
     public let keys: Int
@@ -9,6 +12,7 @@ public struct SeedSummary: Sendable, Equatable, CustomStringConvertible {
     public let visitors: Int
     /// Pageviews, goals, exit clicks and profiles.
     public let events: Int
+    /// Payments, refunds and free trials.
     public let payments: Int
 
     init(_ contents: SeedContents) {

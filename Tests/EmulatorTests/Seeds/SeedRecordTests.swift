@@ -161,6 +161,9 @@ import Testing
             #""goalCustomizations":[{"goalName":"é","displayName":"a"}]"#,
             "goalCustomizations[0].goalName: use lowercase letters, numbers, underscores, hyphens and colons, at most "
                 + "64 characters")
+        try expect(
+            #""goalCustomizations":[{"goalName":"a b","displayName":"A"},{"goalName":"A_B","displayName":"B"}]"#,
+            "goalCustomizations[1].goalName: the same as websites[0].goalCustomizations[0].goalName")
         try expect(#""funnels":[{"name":"a","steps":[]}]"#, "funnels[0].steps: must have 2 to 8 steps")
         try expect(
             #""funnels":[{"name":"a","steps":[{"name":"a","type":"goal"}]}]"#, "funnels[0].steps[0].goalName: required")

@@ -4,7 +4,9 @@ import Testing
 struct MalformedRequestTests {
     @Test func spoiltRequestsAreRefusedAndTheProgramGoesOn() throws {
         let emulator = try EmulatorProcess(["--rate-limit", "off"])
+        // What was refused is refused before its spoilt part counts; what ends a token would refuse all that follow.
         let sound = try TranscriptLibrary.files.flatMap { try TranscriptLibrary.transcript($0).exchanges }
+            .filter { $0.status < 300 && !$0.target.contains(#/access-tokens/\w|apikeys/\w/#) }
             .map(\.bytes).filter { $0.count < 4096 }
         var spoiler = Spoiler(seed: 1)
         var statuses: [Int: Int] = [:]
