@@ -7,15 +7,7 @@ import Testing
 /// Everything that an operation can answer must stand in a transcript: read from the contract's table, so that what is
 /// added there asks for its transcript.
 struct TranscriptCoverageTests {
-    /// The operations whose transcripts are complete. Add each group with its transcripts.
-    private static let complete: [[Operation]] = [
-        OperationTable.goals, OperationTable.payments, OperationTable.visitors, OperationTable.identity,
-        OperationTable.account, OperationTable.accessTokens, OperationTable.websites, OperationTable.websiteKeys,
-        OperationTable.trackedGoals, OperationTable.funnels, OperationTable.alerts, OperationTable.team,
-        OperationTable.integrations, OperationTable.notes, OperationTable.botTrafficAdministration,
-    ]
-
-    @Test(arguments: complete.joined().map(\.id))
+    @Test(arguments: OperationTable.all.map(\.id))
     func everyAnswerIsRecorded(_ id: OperationID) throws {
         let operation = OperationTable[id]
         let answers = try RecordedAnswer.all.get().filter { $0.operation == id }
