@@ -27,9 +27,10 @@ public final class DataFastEmulator: HTTPHandler {
         log = RequestLog(logger: logger)
     }
 
-    /// Writes to the data directory what is told to it only now and then: when tokens and keys were last used. To be called
+    /// Lets no more live visitors arrive, and writes to the data directory what is told to it only now and then: when tokens and keys were last used. To be called
     /// before the program ends.
     public func flush() {
+        for world in worlds.all() { world.stopLive() }
         worlds.standard.withState { state in state.saveLastUsesOrComplain() }
     }
 

@@ -22,6 +22,8 @@ public struct EmulatorConfiguration: Sendable {
         case basic
         /// Nothing at all.
         case empty
+        /// Three websites with visitors of the last 90 days.
+        case demo(DemoSize)
         /// A JSON file of the seed format.
         case file(String)
         /// A text of the seed format.

@@ -62,7 +62,7 @@ import Testing
     @Test func everyFlagArrives() throws {
         let configuration = try configuration(
             "--host", "::1", "--port", "0", "--port-file", "p", "--seed", "s.json", "--data", "d", "--clock", "-2h30m",
-            "--random-seed", "42", "--rate-limit", "5/1s", "--rate-limit-reset", "milliseconds",
+            "--random-seed", "42", "--live", "--rate-limit", "5/1s", "--rate-limit-reset", "milliseconds",
             "--delete-timeout-records", "3", "--default-place", "none", "--provider-mode", "development",
             "--client-faults", "off", "--allow-bots", "--emulate-date",
             "--log-level", "info", "--log-format", "json", "--quiet", "--loops", "2", "--max-connections", "9",
@@ -91,6 +91,7 @@ import Testing
         #expect(!settings.allowsClientFaults)
         #expect(settings.allowsBots)
         #expect(settings.emulatesDate)
+        #expect(settings.isLive)
         #expect(settings.logger.logLevel == .info)
         #expect((settings.logger.handler as? LineLogHandler)?.format == .json)
         #expect(limits.maxConnections == 9)
@@ -113,6 +114,13 @@ import Testing
 
     @Test func namedValues() throws {
         #expect(try configuration("--seed", "empty").emulator.seed == .empty)
+        #expect(try configuration("--seed", "demo").emulator.seed == .demo(.standard))
+        #expect(try configuration("--seed", "demo:1000000").emulator.seed == .demo(.pageviews(1_000_000)))
+        for name in ["demo:", "demo:0", "demo:10000001", "demo:many"] {
+            let failure = #expect(throws: Failure.self) { try configuration("--seed", name) }
+            #expect(failure?.status == .data)
+            #expect(failure?.message.contains("N pageviews from 1 to 10000000") == true)
+        }
         #expect(try configuration("--rate-limit", "off").emulator.settings.rateLimit == nil)
         #expect(try configuration("--no-allow-bots").emulator.settings.allowsBots == false)
         let frozen = try configuration("--clock", "2026-05-21T00:00:00Z").emulator.settings.clock

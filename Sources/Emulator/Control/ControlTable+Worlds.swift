@@ -21,13 +21,15 @@ extension ControlTable {
             body: .object([
                 WorldFields.name.description, WorldFields.seed.description, WorldFields.snapshot.description,
                 WorldFields.clock.description, WorldFields.randomSeed.description, WorldFields.rateLimit.description,
+                WorldFields.live.description,
             ]),
             answer: .example(WorldInfo.example)
         ) { call in
             let body = call.body
             var options = WorldOptions(
                 name: try body.value(WorldFields.name), clock: try body.value(WorldFields.clock),
-                randomSeed: try body.value(WorldFields.randomSeed), rateLimit: try body.value(WorldFields.rateLimit))
+                randomSeed: try body.value(WorldFields.randomSeed), rateLimit: try body.value(WorldFields.rateLimit),
+                isLive: try body.value(WorldFields.live))
             let seed = try body.value(WorldFields.seed)
             options.origin = try body.value(WorldFields.snapshot) ?? seed
             if seed != nil, body.names.contains("snapshot") {
@@ -65,11 +67,13 @@ enum WorldFields {
 
     static let seed = ControlField<WorldOptions.Origin>(
         "seed", "What the world holds at first; without it, what the default world does.",
-        allowed: "basic, empty, or an object of the seed format", schema: ["type": ["string", "object"]]
+        allowed: "basic, empty, \(DemoSize.allowedNames), or an object of the seed format",
+        schema: ["type": ["string", "object"]]
     ) { value in
         switch value {
         case .string("basic"): .seed(.basic)
         case .string("empty"): .seed(.empty)
+        case .string(let name): DemoSize(name).map { .seed(.demo($0)) }
         case .object: .seed(.text(value.description))
         default: nil
         }
@@ -93,6 +97,11 @@ enum WorldFields {
     ) { $0 == "system" ? .system : WorldClock(argument: $0) }
 
     static let randomSeed = ControlField<UInt64>.randomSeed("randomSeed")
+
+    static let live = ControlField<Bool>(
+        "live", "Whether visitors of the seed demo arrive by the world's clock.", allowed: "true or false",
+        schema: ["type": "boolean"]
+    ) { $0.boolValue }
 
     static let rateLimit = ControlField<WorldOptions.RateLimitChoice>.text(
         "rateLimit", "The limit of each token.",

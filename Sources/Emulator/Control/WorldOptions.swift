@@ -10,17 +10,20 @@ public struct WorldOptions: Sendable {
     public var randomSeed: UInt64?
     /// The limit of each of its tokens.
     public var rateLimit: RateLimitChoice?
+    /// Whether visitors of the demo arrive by the world's clock.
+    public var isLive: Bool?
 
     /// A world like the default one.
     public init(
         name: String? = nil, origin: Origin? = nil, clock: WorldClock? = nil, randomSeed: UInt64? = nil,
-        rateLimit: RateLimitChoice? = nil
+        rateLimit: RateLimitChoice? = nil, isLive: Bool? = nil
     ) {
         self.name = name
         self.origin = origin
         self.clock = clock
         self.randomSeed = randomSeed
         self.rateLimit = rateLimit
+        self.isLive = isLive
     }
 
     /// What a world may begin as.

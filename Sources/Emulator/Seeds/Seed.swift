@@ -5,12 +5,20 @@ import Store
 struct Seed {
     private let name: String
     private let json: JSONValue
+    /// Who comes to the demo's websites; nil in all other seeds.
+    private var demo: DemoSize?
 
     /// Reads a seed's text. What it says is checked when it is planted.
     init(_ source: EmulatorConfiguration.SeedSource) throws(EmulatorError) {
         switch source {
         case .basic: try self.init(name: "basic", text: Array(Self.basic.utf8))
         case .empty: try self.init(name: "empty", text: Array("{}".utf8))
+        case .demo(let size):
+            if case .pageviews(let count) = size, !DemoSize.range.contains(count) {
+                throw .invalidSeed("\(size): must be \(DemoSize.allowedNames)")
+            }
+            try self.init(name: size.description, text: Array(Self.demoAccounts.utf8))
+            demo = size
         case .file(let path): try self.init(name: path, text: SeedFile.contents(path))
         case .text(let text): try self.init(name: "seed", text: Array(text.utf8))
         }
@@ -36,6 +44,7 @@ struct Seed {
             var planter = SeedPlanter(contents, in: state.store)
             try state.store.transaction {
                 try planter.plant()
+                if let demo { try DemoSeed.plant(demo, in: state) }
                 try state.store.markSeeded(name)
             }
             return contents

@@ -16,6 +16,7 @@ extension World {
                 try Self.file(name: defaultName, directory: directory), dollars: Currency.dollars)
             let state = try WorldState(configuration.settings, store: store)
             if try !store.isSeeded() { try state.restore(seed.snapshot(configuration.settings)) }
+            try checkLive(state)
             return World(name: defaultName, origin: .seed(seed), state: state)
         } catch let error as EmulatorError {
             throw error
@@ -33,8 +34,15 @@ extension World {
     ) throws -> World {
         let snapshot = try origin.snapshot(settings)
         let state = try WorldState(settings, store: try snapshot.database.makeStore(), snapshot: snapshot)
+        try checkLive(state)
         if let tokens { try state.admit(tokens) }
         return World(name: name, origin: origin, tokens: tokens, state: state)
+    }
+
+    /// Only the demo's websites have visitors who can arrive.
+    private static func checkLive(_ state: WorldState) throws {
+        guard state.settings.isLive, let seed = try state.store.seedName(), !DemoSize.isName(seed) else { return }
+        throw EmulatorError.invalidSeed("live traffic needs the seed demo, and this world has the seed \(seed)")
     }
 
     private static func file(name: String, directory: String) throws(EmulatorError) -> Connection.Location {

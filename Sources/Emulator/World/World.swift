@@ -24,6 +24,7 @@ final class World: Sendable {
     private let state: Locked<WorldState>
     /// Where requests wait that an event loop must not wait for.
     private let queue: DispatchQueue
+    private let liveTimer = LiveTimer()
     /// When it was last asked for, in milliseconds of the machine's uptime.
     private let usedAt = Atomic<Int>(World.uptime)
 
@@ -35,6 +36,7 @@ final class World: Sendable {
         journal = Journal(state.settings.journal)
         self.state = Locked(state)
         queue = DispatchQueue(label: "world.\(name)")
+        if settings.isLive { liveTimer.start(on: queue) { [weak self] in self?.playLive() } }
     }
 
     /// Serves on the spot if the work is quick and the world is free, else later, from the world's queue.
@@ -90,6 +92,25 @@ final class World: Sendable {
     func withState<Result>(_ work: (WorldState) throws -> sending Result) rethrows -> sending Result {
         try state.withLock { state in try work(state) }
     }
+
+    /// Lets visitors arrive whose time has come: few at a time, so that requests get their turn in between.
+    private func playLive() {
+        let isDone = withState { state in
+            do {
+                return try state.playLive(limit: Self.liveEvents)
+            } catch {
+                state.settings.logger.error("live traffic failed: \(error)")
+                return true
+            }
+        }
+        if !isDone { queue.async { [weak self] in self?.playLive() } }
+    }
+
+    /// So many events hold the world for about a millisecond.
+    private static let liveEvents = 64
+
+    /// Lets nobody arrive any more.
+    func stopLive() { liveTimer.stop() }
 
     /// Remembers that the world was in use, `ago` milliseconds before now.
     func noteUse(ago: Int = 0) { usedAt.store(World.uptime - ago, ordering: .relaxed) }

@@ -24,6 +24,8 @@ public struct WorldSettings: Sendable {
     public var emulatesDate = false
     /// How much the world remembers of its requests.
     public var journal = JournalLimits()
+    /// Whether visitors of the demo arrive by the world's clock; only a world of the seed `demo` can have that.
+    public var isLive = false
     /// Where tracked visitors are whose place neither their request nor the table of addresses tells.
     public var defaultPlace = DefaultPlace.standard
     /// Whether payment providers are used in production or in development, where their test keys are taken.

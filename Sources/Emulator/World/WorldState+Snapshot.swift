@@ -17,6 +17,7 @@ extension WorldState {
         faults = snapshot.faults
         directory = Directory(try store.accounts(), usage: snapshot.usage)
         lastUsesSavedAt = clock.now
+        live = nil
     }
 
     /// Puts the contents of another database in place of this one's. Clock and seed stay; buckets are full.
@@ -24,6 +25,7 @@ extension WorldState {
         try store.replaceContents(by: other.connection)
         directory = Directory(try store.accounts())
         lastUsesSavedAt = clock.now
+        live = nil
         try reseed(chance.seed)
     }
 

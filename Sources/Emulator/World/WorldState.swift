@@ -16,6 +16,8 @@ final class WorldState {
     /// When the last uses of credentials were written to the store.
     var lastUsesSavedAt: Instant
     var userAgents = UserAgentCache()
+    /// Visitors who arrive by the clock; nil until the first of them is due.
+    var live: LiveTraffic?
     /// What the checks of requests need to know of the world.
     let checks: CheckContext
 

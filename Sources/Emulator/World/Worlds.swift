@@ -24,16 +24,19 @@ final class Worlds: Sendable {
     private let seed: PlantedSeed
     private let basic: PlantedSeed
     private let empty: PlantedSeed
+    private let demo: PlantedSeed
 
     init(_ configuration: EmulatorConfiguration) throws(EmulatorError) {
         self.configuration = configuration
         basic = PlantedSeed(try Seed(.basic))
         empty = PlantedSeed(try Seed(.empty))
+        demo = PlantedSeed(try Seed(.demo(.standard)))
         seed =
             switch configuration.seed {
             case .basic: basic
             case .empty: empty
-            case .file, .text: PlantedSeed(try Seed(configuration.seed))
+            case .demo(.standard): demo
+            case .demo, .file, .text: PlantedSeed(try Seed(configuration.seed))
             }
         standard = try World.openDefault(configuration, seed: seed)
         if let ttl = configuration.worldTTL { startExpiring(ttl) }
@@ -126,6 +129,8 @@ extension Worlds {
         case .off: settings.rateLimit = nil
         case .limit(let limit): settings.rateLimit = limit
         }
+        // What goes on of its own is asked for: a world is otherwise what its test makes of it.
+        settings.isLive = options.isLive ?? false
         let origin = try origin(options)
         if case .snapshot(let snapshot) = origin { settings.clock = snapshot.clock }
         let tokens = WorldTokens(worldName: name, randomSeed: configuration.settings.randomSeed)
@@ -140,6 +145,7 @@ extension Worlds {
         case .seed(configuration.seed): return .seed(seed)
         case .seed(.basic): return .seed(basic)
         case .seed(.empty): return .seed(empty)
+        case .seed(.demo(.standard)): return .seed(demo)
         case .seed(let source): return .seed(PlantedSeed(try Seed(source)))
         case .snapshot(let name, let world):
             var snapshot = try self.world(world).snapshot(name)

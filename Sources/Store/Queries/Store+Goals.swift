@@ -62,6 +62,17 @@ extension Store {
     func insert(
         _ goal: Goal, websiteID: Int64, visitorID: Int64, sessionID: Int64, time: Instant, page: Int64?
     ) throws(SQLiteError) {
+        try insertRow(
+            goal, websiteID: websiteID, visitorID: visitorID, sessionID: sessionID, time: time, page: page)
+        if goal.isCustom {
+            try connection.run("UPDATE sessions SET goal_count = goal_count + 1 WHERE id = ?", sessionID)
+        }
+    }
+
+    /// Stores the event's own row; its session does not know of it.
+    func insertRow(
+        _ goal: Goal, websiteID: Int64, visitorID: Int64, sessionID: Int64, time: Instant, page: Int64?
+    ) throws(SQLiteError) {
         try connection.run(
             """
             INSERT INTO goals (object_id, website_id, visitor_id, session_id, time, name, description, properties,
@@ -69,9 +80,6 @@ extension Store {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, goal.objectID, websiteID, visitorID, sessionID, time.milliseconds, goal.name, goal.description,
             goal.properties, goal.isServer, goal.isCustom, page)
-        if goal.isCustom {
-            try connection.run("UPDATE sessions SET goal_count = goal_count + 1 WHERE id = ?", sessionID)
-        }
     }
 
     private func condition(of selection: GoalSelection) -> (sql: String, values: [SQLiteValue]) {

@@ -15,7 +15,12 @@ extension Store {
 
     /// Whether a seed was ever planted: a database opened again is not seeded anew.
     package func isSeeded() throws(SQLiteError) -> Bool {
-        try connection.first("SELECT 1 FROM meta WHERE key = 'seed'") { _ in true } ?? false
+        try seedName() != nil
+    }
+
+    /// The name of the seed that was planted; nil when none was.
+    package func seedName() throws(SQLiteError) -> String? {
+        try connection.first("SELECT value FROM meta WHERE key = 'seed'") { row in row.text(0) }
     }
 
     /// Remembers the name of the seed that was planted.

@@ -75,10 +75,18 @@ extension Store {
     package func recordExitClick(url: String, text: String?, at visit: Visit) throws(SQLiteError) {
         try transaction { () throws(SQLiteError) in
             let (visitor, session) = try touch(visit)
-            try connection.run(
-                "INSERT INTO exit_clicks (website_id, visitor_id, session_id, time, url, text) VALUES (?, ?, ?, ?, ?, ?)",
-                visit.websiteID, visitor, session, visit.time, url, text)
+            try insertExitClick(
+                url: url, text: text, websiteID: visit.websiteID, visitorID: visitor, sessionID: session,
+                time: visit.time)
         }
+    }
+
+    func insertExitClick(
+        url: String, text: String?, websiteID: Int64, visitorID: Int64, sessionID: Int64, time: Instant
+    ) throws(SQLiteError) {
+        try connection.run(
+            "INSERT INTO exit_clicks (website_id, visitor_id, session_id, time, url, text) VALUES (?, ?, ?, ?, ?, ?)",
+            websiteID, visitorID, sessionID, time, url, text)
     }
 
     /// Stores that a browser event came, of a kind that leaves no row of its own in the session; answers the visitor's key.

@@ -45,6 +45,7 @@ struct ServeConfiguration {
         settings.allowsClientFaults = try ServeSetting.clientFaults.value(in: arguments)
         settings.journal.entries = try ServeSetting.journalEntries.value(in: arguments)
         settings.journal.bytes = try ServeSetting.journalBytes.value(in: arguments)
+        settings.isLive = try ServeSetting.live.isOn(in: arguments)
         settings.allowsBots = try ServeSetting.allowBots.isOn(in: arguments)
         settings.emulatesDate = try ServeSetting.emulateDate.isOn(in: arguments)
         let handler = LineLogHandler(

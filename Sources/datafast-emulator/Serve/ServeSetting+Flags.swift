@@ -1,7 +1,8 @@
 extension ServeSetting {
     /// All settings as flags, in the order of help.
     static let flags: [Flag] = [
-        host.asFlag, port.asFlag, portFile.asFlag, readyFile.asFlag, seed.asFlag, data.asFlag, clock.asFlag,
+        host.asFlag, port.asFlag, portFile.asFlag, readyFile.asFlag, seed.asFlag, live.asFlag, data.asFlag,
+        clock.asFlag,
         randomSeed.asFlag, rateLimit.asFlag, rateLimitReset.asFlag, deleteTimeoutRecords.asFlag, defaultPlace.asFlag,
         providerMode.asFlag, clientFaults.asFlag, allowBots.asFlag, emulateDate.asFlag, maxWorlds.asFlag,
         worldTTL.asFlag,

@@ -21,21 +21,28 @@ enum ServeSetting {
         "ready-file", "File to write the ready line to, once requests are answered.", default: nil, allowed: "a path",
         completion: .file
     ) { $0 }
-    static let seed = Setting(
-        "seed", "What the emulator holds at first: basic, empty, or a JSON file.",
-        default: EmulatorConfiguration.SeedSource.basic, "basic", allowed: "basic, empty or a path",
-        completion: Completion(words: ["basic", "empty"], paths: .files)
-    ) { text in
-        switch text {
-        case "basic": .basic
-        case "empty": .empty
-        default: .file(text)
+    static let seed: Setting<EmulatorConfiguration.SeedSource> = {
+        var setting = Setting(
+            "seed", "What the emulator holds at first: basic, empty, demo, demo:PAGEVIEWS, or a JSON file.",
+            default: EmulatorConfiguration.SeedSource.basic, "basic",
+            allowed: "basic, empty, \(DemoSize.allowedNames), or a path",
+            completion: Completion(words: ["basic", "empty", "demo"], paths: .files)
+        ) { text in
+            switch text {
+            case "basic": .basic
+            case "empty": .empty
+            case _ where DemoSize.isName(text): DemoSize(text).map { .demo($0) }
+            default: .file(text)
+            }
         }
-    }
+        setting.status = .data
+        return setting
+    }()
     static let data = Setting<String?>(
         "data", "Directory that keeps the data; without it they live in memory.", default: nil, allowed: "a path",
         completion: .directory
     ) { $0 }
+    static let live = Setting("live", "Let visitors of the seed demo arrive by the clock.")
     static let quiet = Setting("quiet", "Print no banner.")
 }
 

@@ -18,6 +18,8 @@ struct Setting<Value: Sendable>: Sendable {
     let completion: Completion
     /// Whether the flag takes a value.
     private(set) var kind = Flag.Kind.value
+    /// What the program ends with when the value is not allowed.
+    var status = Failure.Status.usage
     /// Reads a value; nil for what is not allowed.
     let read: @Sendable (String) -> Value?
 
@@ -62,7 +64,7 @@ struct Setting<Value: Sendable>: Sendable {
     func refusal(given: String?, environment: (String) -> String? = Environment.variable) -> Failure {
         let source = given == nil ? variable : "--\(flag)"
         let text = given ?? environment(variable) ?? ""
-        return Failure(.usage, "\(source): \"\(text)\" is not allowed; must be \(allowed)")
+        return Failure(status, "\(source): \"\(text)\" is not allowed; must be \(allowed)")
     }
 }
 

@@ -108,9 +108,12 @@ struct WorldTests {
         (#"{"name":7}"#, "Invalid name: must be 1 to 64 letters, digits, '.', '_' and '-', a letter or digit first"),
         (
             #"{"nam":"a","x":1}"#,
-            "Invalid fields: nam, x. Valid fields: name, seed, snapshot, clock, randomSeed, rateLimit"
+            "Invalid fields: nam, x. Valid fields: name, seed, snapshot, clock, randomSeed, rateLimit, live"
         ),
-        (#"{"seed":"other"}"#, "Invalid seed: must be basic, empty, or an object of the seed format"),
+        (
+            #"{"seed":"other"}"#,
+            "Invalid seed: must be basic, empty, \(DemoSize.allowedNames), or an object of the seed format"
+        ),
         (#"{"seed":{"user":[]}}"#, "Invalid seed: seed: user: unknown key; allowed: users, websites, accessTokens"),
         (#"{"seed":"basic","snapshot":"s"}"#, "Give seed or snapshot, not both"),
         (

@@ -1,3 +1,4 @@
+import CivilTime
 import DataFastAPI
 import Store
 
@@ -7,9 +8,11 @@ import Store
 extension WorldState {
     /// Logs a mail for each enabled alert that watches the goal.
     ///
-    /// - Parameter visitor: who completed it, nil when nobody knows; asked for only when there is such an alert.
+    /// - Parameters:
+    ///   - time: when it was completed; nil for now.
+    ///   - visitor: who completed it, nil when nobody knows; asked for only when there is such an alert.
     func alert(
-        goal name: String, websiteID: Int64, visitor: @autoclosure () throws -> VisitorID?
+        goal name: String, websiteID: Int64, at time: Instant? = nil, visitor: @autoclosure () throws -> VisitorID?
     ) throws {
         guard try store.isAlerted(goal: name, websiteID: websiteID), let website = directory.website(key: websiteID)
         else { return }
@@ -21,7 +24,7 @@ extension WorldState {
                     AlertLog(
                         websiteID: websiteID, alertID: alert.id, alertName: alert.name, goalName: name,
                         isSent: isSent, error: isSent ? nil : "Email delivery failed", visitor: visitor,
-                        triggeredAt: clock.now))
+                        triggeredAt: time ?? clock.now))
             }
         }
     }

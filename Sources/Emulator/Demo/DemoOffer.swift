@@ -1,0 +1,41 @@
+/// What a website sells.
+struct DemoOffer: Sendable {
+    /// The group of pages at which one buys.
+    let pages: String
+    /// The group of pages that buyers are led to.
+    var next: String?
+    /// The part of the views there that lead to buying.
+    let probability: Double
+    let plans: [Plan]
+    /// The currencies, the most frequent first.
+    var currencies = ["USD"]
+    /// How far amounts spread around the prices; 0 for fixed prices.
+    var spread = 0.0
+    /// The part of buyers who try it for some days before they pay, and the part of these who then do.
+    var trial: Trial?
+    /// How often it is paid again.
+    var renewal: Renewal?
+    /// The part of payments that are given back.
+    let refunds: Double
+    /// Whether a customer may buy again.
+    var isRepeatable = false
+
+    struct Plan: Sendable {
+        let name: String
+        let price: Double
+        let weight: Double
+        /// Days that are paid for; 0 for what is bought once.
+        var days = 0.0
+    }
+
+    struct Trial: Sendable {
+        let share: Double
+        let days: Double
+        let conversion: Double
+    }
+
+    struct Renewal: Sendable {
+        /// The part of customers who end it each time.
+        let churn: Double
+    }
+}

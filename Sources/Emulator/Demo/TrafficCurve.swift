@@ -1,0 +1,41 @@
+import CivilTime
+import Glibc
+
+/// How traffic goes up and down: over the weeks, the days of a week, the hours of a day.
+struct TrafficCurve: Sendable {
+    /// From Monday to Sunday.
+    let weekdays: [Double]
+    /// By the visitors' own hour.
+    let hours: [Double]
+    /// How much more a day has than the one before.
+    let growth: Double
+    var surges: [Surge] = []
+
+    /// An event that many come for at once.
+    struct Surge: Sendable {
+        /// When it was.
+        let daysAgo: Double
+        /// The part of all the website's visitors.
+        let share: Double
+        /// Days after which half of them have come.
+        let halfLife: Double
+        /// ``DemoSource/name``
+        let source: String
+    }
+
+    /// The traffic of a day, days counting back from today, against that of an average day now.
+    func level(daysAgo: Int, weekday: Int) -> Double {
+        pow(1 + growth, -Double(daysAgo)) * weekdays[weekday - 1] * 7 / weekdays.reduce(0, +)
+    }
+
+    /// Hours of people at work.
+    static let office: [Double] = [
+        1.2, 0.8, 0.6, 0.5, 0.6, 0.9, 1.8, 3.2, 5.2, 6.8, 7.4, 7.2, 6.2, 6.6, 7.2, 7, 6.4, 5.4, 4.4, 4, 4.2, 4.2, 3.2,
+        2,
+    ]
+
+    /// Hours of people at leisure.
+    static let leisure: [Double] = [
+        2, 1.2, 0.7, 0.5, 0.5, 0.8, 1.8, 3.4, 4.2, 4.4, 4.4, 4.6, 5, 4.8, 4.4, 4.4, 4.6, 5, 5.6, 6.8, 7.8, 8, 6.4, 3.8,
+    ]
+}

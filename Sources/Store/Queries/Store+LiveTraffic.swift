@@ -1,0 +1,49 @@
+import SQLite
+
+/// What the demo's live traffic asks of what is there.
+extension Store {
+    /// A visitor with the browser that the latest pageview came from.
+    package struct ReturningVisitor: Sendable {
+        package let id: VisitorID
+        package let hasProfile: Bool
+        package let place: Place
+        package let system: System
+        package let viewport: Viewport?
+    }
+
+    /// The visitor of a website whose row is the next from a random place on; nil when there is none.
+    package func visitor(
+        nearest random: UInt64, websiteID: Int64
+    ) throws(SQLiteError) -> ReturningVisitor? {
+        let last = try connection.first("SELECT coalesce(max(id), 0) FROM visitors") { row in row.int64(0) } ?? 0
+        guard last > 0 else { return nil }
+        return try connection.first(
+            """
+            SELECT v.uuid, v.profile_id IS NOT NULL, w.viewport_width, w.viewport_height,
+                p.country, p.region, p.city, p.latitude, p.longitude,
+                y.browser, y.browser_version, y.os, y.os_version, y.device, y.vendor, y.model
+            FROM visitors v NOT INDEXED JOIN pageviews w ON w.id = v.latest_pageview_id
+                JOIN places p ON p.id = w.place_id JOIN systems y ON y.id = w.system_id
+            WHERE v.id >= ? AND v.website_id = ? AND v.is_bot = 0 ORDER BY v.id LIMIT 1
+            """, Int64(random % UInt64(last)) + 1, websiteID
+        ) { row in
+            let viewport = row.isNull(2) ? nil : Viewport(width: row.int(2), height: row.int(3))
+            return ReturningVisitor(
+                id: VisitorID(row, 0), hasProfile: row.bool(1), place: Self.place(row, from: 4),
+                system: Self.system(row, from: 9), viewport: viewport)
+        }
+    }
+
+    /// How many sessions a website had on a day, on average over the last so many days that it had any at all.
+    package func sessionsPerDay(websiteID: Int64, days: Int64) throws(SQLiteError) -> Double {
+        let span = days * 86_400_000
+        let count =
+            try connection.first(
+                """
+                SELECT count(*) FROM sessions NOT INDEXED WHERE website_id = ?
+                    AND started_at > (SELECT max(started_at) FROM sessions NOT INDEXED WHERE website_id = ?) - ?
+                """, websiteID, websiteID, span
+            ) { row in row.int(0) } ?? 0
+        return Double(count) / Double(days)
+    }
+}

@@ -1,0 +1,187 @@
+import CivilTime
+import JSON
+import Store
+import Testing
+
+@testable import Emulator
+
+/// The seed `demo`: the same each time, as large as asked for, and such as people who read dashboards believe.
+@Suite struct DemoSeedTests {
+    private static let websites = [
+        "665f0b3c4d2e1a0012345678", "665f0b3c4d2e1a0000000081", "665f0b3c4d2e1a0000000082",
+    ]
+
+    private static func demo(
+        _ size: DemoSize = .standard, randomSeed: UInt64 = 7, clock: Instant = TestEmulator.noon
+    ) throws -> TestEmulator {
+        try TestEmulator { configuration in
+            configuration.seed = .demo(size)
+            configuration.settings.randomSeed = randomSeed
+            configuration.settings.clock = .frozen(clock)
+        }
+    }
+
+    private static func count(_ table: StaticString, _ demo: TestEmulator, _ world: String = "default") throws -> Int {
+        try demo.emulator.worlds.world(world).withState { state in
+            try state.store.connection.first(table) { $0.int(0) } ?? 0
+        }
+    }
+
+    private static func answer(_ demo: TestEmulator, _ path: String, website: String) async throws -> JSONValue {
+        var path = path
+        // Below /admin the website stands in the path.
+        if !path.hasPrefix("/admin") { path += (path.contains("?") ? "&" : "?") + "websiteId=\(website)" }
+        let answer = await demo.send("GET", "/api/v1\(path)", token: "dft_xxx")
+        #expect(answer.status == 200, "\(path): \(answer.text)")
+        return try JSONValue(parsing: answer.body)
+    }
+
+    @Test func theSameSeedAndClockGiveTheSameBytes() throws {
+        func file(_ seed: UInt64, _ clock: Instant) throws -> [UInt8] {
+            try Self.demo(.pageviews(5000), randomSeed: seed, clock: clock).emulator.worlds.standard.exportFile()
+        }
+        let first = try file(7, TestEmulator.noon)
+        #expect(try file(7, TestEmulator.noon) == first)
+        #expect(try file(8, TestEmulator.noon) != first)
+        #expect(try file(7, TestEmulator.noon + 1) != first)
+    }
+
+    @Test func sizes() throws {
+        let standard = try Self.demo()
+        // One visitor more than were generated: that of the documentation's examples.
+        #expect(try Self.count("SELECT count(*) FROM visitors", standard) == 20_001)
+        #expect(try Self.count("SELECT count(*) FROM pageviews WHERE time > 1779364800000", standard) == 0)
+        // 90 days before noon of 21 May 2026.
+        #expect(try Self.count("SELECT count(*) FROM pageviews WHERE time < 1771588800000", standard) == 0)
+        #expect(try Self.count("SELECT count(DISTINCT time / 86400000) FROM pageviews", standard) == 91)
+        for size in [1, 777, 20_000] {
+            let demo = try Self.demo(.pageviews(size))
+            #expect(try Self.count("SELECT count(*) FROM pageviews", demo) == size + 6)
+        }
+    }
+
+    @Test func namesAreReadOrRefused() throws {
+        #expect(DemoSize("demo") == .standard)
+        #expect(DemoSize("demo:1000000") == .pageviews(1_000_000))
+        for name in [
+            "demo:", "demo:0", "demo:10000001", "demo:x", "demo:-1", "demo:+1", "demo:99999999999999999999", "dem",
+        ] {
+            #expect(DemoSize(name) == nil, "\(name)")
+        }
+        #expect(throws: EmulatorError.invalidSeed("demo:0: must be demo, demo:N with N pageviews from 1 to 10000000")) {
+            try Self.demo(.pageviews(0))
+        }
+    }
+
+    @Test func aWorldOfTheDemoIsResetToIt() async throws {
+        let emulator = try TestEmulator()
+        try await emulator.control("POST", "/worlds", #"{"name":"d","seed":"demo:2000"}"#)
+        let pageviews: StaticString = "SELECT count(*) FROM pageviews"
+        let before = try emulator.emulator.worlds.world("d").exportFile()
+        #expect(try Self.count(pageviews, emulator, "d") == 2006)
+        let event = #"""
+            {"websiteId":"dfid_fieldnotes","visitorId":"6d1a0b5e-8c1f-4b7a-9a52-3f0c9d7e2b11","type":"pageview",
+            "href":"https://fieldnotes.example/"}
+            """#
+        let sent = await emulator.send(
+            "POST", "/w/d/api/events", event,
+            fields: [("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/133.0.0.0")])
+        #expect(sent.status == 200)
+        #expect(try Self.count(pageviews, emulator, "d") == 2007)
+        try await emulator.control("POST", "/worlds/d/reset")
+        #expect(try Self.count(pageviews, emulator, "d") == 2006)
+        #expect(try emulator.emulator.worlds.world("d").exportFile() == before)
+        let refused = await emulator.send("POST", "/__emulator/worlds", #"{"seed":"demo:0"}"#)
+        #expect(refused.status == 400)
+        #expect(refused.text.contains("demo:N with N pageviews from 1 to 10000000"))
+    }
+
+    @Test func tokensOfTheBasicSeedWork() async throws {
+        let demo = try Self.demo(.pageviews(1000))
+        for token in ["df_xxx", TestEmulator.seedKey] {
+            let answer = await demo.send("GET", "/api/v1/analytics/metadata", token: token)
+            #expect(answer.text.contains(#""domain":"example.com""#))
+        }
+        let visitor = await demo.send(
+            "GET", "/api/v1/visitors/a3ab2331-989f-4cfa-91c6-2461c9e3c6bd", token: "df_xxx")
+        #expect(visitor.status == 200)
+        let list = await demo.send("GET", "/api/v1/admin/websites", token: "dft_xxx")
+        for name in ["Tempo", "Field Notes", "Rösthaus"] { #expect(list.text.contains(name)) }
+    }
+
+    @Test(arguments: [UInt64(7), 99]) func theReportsAreBelievable(randomSeed: UInt64) async throws {
+        let demo = try Self.demo(randomSeed: randomSeed)
+        for website in Self.websites {
+            let overview = try await Self.answer(demo, "/analytics/overview", website: website)
+            let total = try #require(overview["data"]?.arrayValue?.first)
+            func number(_ name: String) throws -> Double { try #require(total[name]?.numberValue) }
+            #expect(45...70 ~= (try number("bounce_rate")), "\(website)")
+            #expect(1...3 ~= (try number("conversion_rate")), "\(website)")
+            #expect(30_000...240_000 ~= (try number("avg_session_duration")), "\(website)")
+            #expect(1.1...1.9 ~= (try number("sessions") / number("visitors")), "\(website)")
+            for (report, least) in [
+                ("pages", 40), ("referrers", 25), ("countries", 25), ("cities", 40), ("browsers", 8), ("campaigns", 8),
+            ] { try await Self.expectLongTail(demo, report, atLeast: least, website) }
+        }
+        let renewals = try await Self.answer(
+            demo, "/analytics/timeseries?fields=revenue&interval=month", website: Self.websites[0])
+        #expect(try #require(renewals["totals"]?["revenueBreakdown"]?["renewal"]?.numberValue) > 0)
+        #expect(try #require(renewals["totals"]?["revenueBreakdown"]?["refund"]?.numberValue) > 0)
+    }
+
+    /// Many rows, of which few hold most.
+    private static func expectLongTail(
+        _ demo: TestEmulator, _ report: String, atLeast least: Int, _ website: String
+    ) async throws {
+        let rows = try await answer(demo, "/analytics/\(report)?limit=1000", website: website)["data"]?.arrayValue ?? []
+        let counts = rows.compactMap { $0["visitors"]?.numberValue }
+        #expect(counts.count >= least, "\(report) of \(website)")
+        let all = counts.reduce(0, +)
+        let most = counts.sorted(by: >).prefix(max(counts.count / 4, 2)).reduce(0, +)
+        #expect(most > 0.4 * all, "\(report) of \(website)")
+        #expect((counts.last ?? 0) < all / 20, "\(report) of \(website)")
+    }
+
+    @Test func weeksAndDaysHaveTheirSeasons() async throws {
+        let demo = try Self.demo()
+        let start = "2026-02-23", end = "2026-05-17"
+        let days = try await Self.answer(
+            demo, "/analytics/timeseries?fields=visitors&interval=day&startAt=\(start)&endAt=\(end)",
+            website: Self.websites[0])
+        let counts = try #require(days["data"]?.arrayValue).compactMap { $0["visitors"]?.numberValue }
+        #expect(counts.count == 84)
+        // Of all Mondays, and so on: launches and campaigns make single days large.
+        let medians = (0..<7).map { weekday in
+            counts.indices.filter { $0 % 7 == weekday }.map { counts[$0] }.sorted()[6]
+        }
+        #expect((medians[5] + medians[6]) / 2 < 0.8 * medians[..<5].reduce(0, +) / 5)
+        let hours = try Self.hours(demo)
+        #expect(2 * (hours.max() ?? 0) > 3 * (hours.min() ?? 0))
+    }
+
+    private static func hours(_ demo: TestEmulator) throws -> [Int] {
+        try demo.emulator.worlds.standard.withState { state in
+            try state.store.connection.all(
+                "SELECT count(*) FROM sessions GROUP BY started_at / 3600000 % 24"
+            ) { $0.int(0) }
+        }
+    }
+
+    @Test func whatElseADashboardShows() async throws {
+        let demo = try Self.demo()
+        for (path, least) in [
+            ("/mentions", 5), ("/analytics/bot-traffic/pages", 20), ("/admin/websites/\(Self.websites[0])/notes", 2),
+            ("/admin/websites/\(Self.websites[0])/alerts/history", 20), ("/analytics/exit-clicks", 3),
+            ("/analytics/goals", 8), ("/analytics/goals/properties?eventName=signup&propertyName=method", 3),
+        ] {
+            let answer = try await Self.answer(demo, path, website: Self.websites[0])
+            let rows = answer["data"]?.arrayValue ?? []
+            #expect(rows.count >= least, "\(path)")
+        }
+        let funnel = try await Self.answer(
+            demo, "/analytics/funnels/665f0b3c4d2e1a0012345678", website: Self.websites[0])
+        let steps = try #require(funnel["data"]?.arrayValue?.first?["steps"]?.arrayValue)
+        let visitors = steps.compactMap { $0["visitors"]?.numberValue }
+        #expect(visitors == visitors.sorted(by: >) && (visitors.last ?? 0) > 50)
+    }
+}
