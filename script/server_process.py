@@ -12,10 +12,12 @@ PATIENCE = 5.0  # seconds to wait for anything
 class ServerProcess:
     """A server that writes its port to a file once it listens, or that is told its port.
 
-    root is the root that it runs in; its paths, port_file's too, are meant inside that.
+    root is the root that it runs in; its paths, port_file's too, are meant inside that. patience is how many seconds it may
+    take to begin, and to end.
     """
 
-    def __init__(self, command, root="/", port_file=None, port=None):
+    def __init__(self, command, root="/", port_file=None, port=None, patience=PATIENCE):
+        self.patience = patience
         self.port_path = root + port_file if port_file else None
         if self.port_path and os.path.exists(self.port_path):
             os.remove(self.port_path)
@@ -38,7 +40,7 @@ class ServerProcess:
 
     def first_answer(self):
         """Asks /healthz as soon as somebody listens; returns the answer and the ms since the exec."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self.patience
         while time.monotonic() < deadline:
             try:
                 if self.port_path:
@@ -73,10 +75,19 @@ class ServerProcess:
                 total += next(int(line.split()[1]) for line in status if line.startswith(name))
         return total
 
+    def processor_time(self):
+        """The ms that all its threads have had a processor."""
+        folder = f"/proc/{self.pid}/task"
+        total = 0
+        for task in os.listdir(folder):
+            with open(f"{folder}/{task}/schedstat") as schedule:
+                total += int(schedule.read().split()[0])
+        return total / 1e6
+
     def stop(self):
         """Asks the server to end; returns whether it did, with success."""
         os.kill(self.pid, signal.SIGTERM)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self.patience
         while time.monotonic() < deadline:
             ended, status = os.waitpid(self.pid, os.WNOHANG)
             if ended:
