@@ -8,6 +8,12 @@ struct Seed {
     /// Who comes to the demo's websites; nil in all other seeds.
     private var demo: DemoSize?
 
+    /// Whether it makes a database of many megabytes.
+    var isLarge: Bool {
+        guard case .pageviews(let count) = demo else { return false }
+        return count > 200_000
+    }
+
     /// Reads a seed's text. What it says is checked when it is planted.
     init(_ source: EmulatorConfiguration.SeedSource) throws(EmulatorError) {
         switch source {

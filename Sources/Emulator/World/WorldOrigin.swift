@@ -40,6 +40,8 @@ final class PlantedSeed: Sendable {
             return known
         }
         let new = try plant(settings, at: now)
+        // What takes much memory is made anew each time: it is seldom asked for twice.
+        guard !seed.isLarge else { return new }
         planted.withLock { planted in
             if planted.count >= Self.capacity { planted.removeAll() }
             planted[settings.randomSeed] = new

@@ -103,7 +103,7 @@ extension DemoWebsite {
                 DemoGoal(name: "wishlist_add", probability: 0.012),
                 DemoGoal(name: "read_reviews", probability: 0.05, onlyLater: true),
                 DemoGoal(
-                    name: "add_to_cart", probability: 0.075, description: "Put something into the basket",
+                    name: "add_to_cart", probability: 0.064, description: "Put something into the basket",
                     property: ("kind", ["beans", "box", "accessory", "machine"]), next: "basket"),
             ]),
         PageGroup(
