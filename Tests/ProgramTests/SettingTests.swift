@@ -54,7 +54,7 @@ import Testing
         #expect(!configuration.emulator.settings.allowsBots)
         #expect(!configuration.emulator.settings.emulatesDate)
         #expect(configuration.emulator.settings.logger.logLevel == .warning)
-        #expect(configuration.server.limits.maxBodyBytes == HTTPLimits().maxBodyBytes)
+        #expect(configuration.server.limits.maxBodyBytes == 2 * HTTPLimits().maxBodyBytes)
         #expect(configuration.portFile == nil)
         #expect(!configuration.isQuiet)
     }

@@ -51,7 +51,7 @@ extension Connection {
             } catch {
                 refuse(error)
             }
-            if loop.output.count >= loop.limits.maxBufferedOutput { flush() }
+            if loop.output.bytes.count >= loop.limits.maxBufferedOutput { flush() }
         }
         if parser.isContinueDue {
             parser.isContinueDue = false

@@ -27,15 +27,20 @@ extension Connection {
     /// Sends what the output holds, and keeps what the socket does not take.
     func flush() {
         let output = loop.output
-        guard output.count > 0 else { return }
-        defer { output.removeAll() }
+        guard !output.bytes.isEmpty else { return }
+        flush(output.bytes)
+        output.removeBytes()
+    }
+
+    /// Sends these bytes, and keeps what the socket does not take.
+    func flush(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard phase != .closed else { return }
         guard unsent.isEmpty else {
-            unsent.append(contentsOf: output.bytes)
+            unsent.append(contentsOf: bytes)
             return
         }
-        guard let sent = send(output.bytes), sent < output.count else { return }
-        unsent.append(contentsOf: UnsafeBufferPointer(rebasing: output.bytes[sent...]))
+        guard let sent = send(bytes), sent < bytes.count else { return }
+        unsent.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[sent...]))
     }
 
     /// Goes on sending what the socket would not take before.

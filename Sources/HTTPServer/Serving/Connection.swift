@@ -57,7 +57,7 @@ final class Connection {
         updateDeadline()
     }
 
-    /// Takes what the epoll set has found.
+    /// Takes what the epoll set has found. ``settle()`` must follow.
     func handle(_ readiness: EpollSet.Readiness) {
         guard readiness.isDisjoint(with: .failed) else { return close() }
         if readiness.contains(.writable) {
@@ -73,7 +73,6 @@ final class Connection {
             case .closed: break
             }
         }
-        settle()
     }
 
     /// Takes the reply that a request has waited for; nil if it was dropped.

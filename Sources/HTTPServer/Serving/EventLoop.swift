@@ -47,6 +47,10 @@ final class EventLoop: @unchecked Sendable {
     private let mailbox = Locked(Mailbox())
     private let queue: DispatchQueue
     private var source: (any DispatchSourceRead)?
+    /// The connections that were served, and where in the output their answers are.
+    private var served: [(connection: Connection, answers: Range<Int>)] = []
+    /// So many connections are served before their answers are sent. More would have a client wait while it could work.
+    private static let servedAtOnce = 8
 
     /// Makes a loop; it serves once `start` is called.
     init(
@@ -91,6 +95,7 @@ final class EventLoop: @unchecked Sendable {
             guard count > 0 else { return }
             updateClock()
             for event in events[..<count] { handle(event) }
+            settleServed()
         }
     }
 
@@ -98,15 +103,30 @@ final class EventLoop: @unchecked Sendable {
         switch event.data.u64 {
         case EpollSet.wakeToken:
             set.clearWake()
+            // A reply must not overtake an answer before it.
+            settleServed()
             takeMessages()
         case EpollSet.timerToken:
             set.clearTimer()
+            settleServed()
             sweep()
         case let token where token >> 32 == 0:
             if let listener = listeners.first(where: { UInt64($0.descriptor) == token }) { acceptConnections(listener) }
         case let token:
-            connection(token)?.handle(EpollSet.Readiness(rawValue: event.events))
+            guard let connection = connection(token) else { return }
+            connection.handle(EpollSet.Readiness(rawValue: event.events))
+            served.append((connection, output.setAside()))
+            if served.count == Self.servedAtOnce || output.count >= limits.maxBufferedOutput { settleServed() }
         }
+    }
+
+    /// Sends the answers of those served, one right after the other: the first one wakes a client that waits for many, and it
+    /// finds the others already there.
+    private func settleServed() {
+        for (connection, answers) in served where !answers.isEmpty { connection.flush(output[answers]) }
+        output.removeAll()
+        for (connection, _) in served { connection.settle() }
+        served.removeAll(keepingCapacity: true)
     }
 
     // MARK: Messages from other threads

@@ -1,7 +1,10 @@
-/// The bytes that a loop is about to send, gathered for the connection that it is serving. One buffer serves all of a
-/// loop's connections in turn, so that an idle connection holds no memory for output.
+/// The bytes that a loop is about to send: those of the connection that it is serving, and before them those of connections
+/// that were served just before (``setAside()``). One buffer serves all of a loop's connections, so that an idle connection
+/// holds no memory for output.
 final class OutputBuffer {
     private(set) var count = 0
+    /// Where the bytes of the connection that is being served begin.
+    private var start = 0
     private var storage: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private static let usualCapacity = 64 * 1024
@@ -15,11 +18,35 @@ final class OutputBuffer {
         storage.deallocate()
     }
 
-    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: storage, count: count) }
+    /// What the connection that is being served is to send.
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: storage + start, count: count - start) }
 
-    /// Empties the buffer, and lets go of what a large answer made it grow to.
+    /// Keeps what there is for later, and begins with nothing for the next connection. Returns where it is kept.
+    func setAside() -> Range<Int> {
+        defer { start = count }
+        return start..<count
+    }
+
+    subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: storage + range.lowerBound, count: range.count)
+    }
+
+    /// Drops what the connection that is being served was to send.
+    func removeBytes() {
+        count = start
+        shrink()
+    }
+
+    /// Empties the buffer.
     func removeAll() {
+        start = 0
         count = 0
+        shrink()
+    }
+
+    /// Lets go of what a large answer has made the buffer grow to.
+    private func shrink() {
+        guard count == 0 else { return }
         if capacity > 16 * Self.usualCapacity {
             storage.deallocate()
             capacity = Self.usualCapacity
