@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { PageServer, Rebinding } from "./browser.mjs";
 
-const emulator = new URL(process.env.EMULATOR_URL);
+const emulator = new URL(process.env.DATAFAST_EMULATOR_URL);
 const key = "df_aad97ac77ba51e883cb0b3e7366636acb77907d7a7f4ffcd";
 
 /** Calls the emulator as a test would, from outside any browser. */

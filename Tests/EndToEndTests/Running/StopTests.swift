@@ -38,6 +38,45 @@ struct StopTests {
         #expect(emulator.exitCode(within: 2) == 128 + SIGINT)
     }
 
+    @Test func aThousandRequestsUnderWayAreAllAnswered() throws {
+        try Self.allowDescriptors(4096)
+        let emulator = try EmulatorProcess(["--rate-limit", "off"])
+        let count = 1000
+        let connections = try (0..<count).map { index in
+            let connection = try RawConnection(port: emulator.port)
+            try connection.send(
+                APIClient.bytes("POST", "/api/v1/goals", body: APIClient.goal("goal_\(index)"))
+                    .replacing("Host:", with: "X-Emulator-Fault: delay=\(2000 + index % 100)ms\r\nHost:"))
+            return connection
+        }
+        // All are served, and none is answered yet.
+        let verification = #"{"operation":"createGoal","count":{"min":\#(count)},"timeout":"10s"}"#
+        let seen = try APIClient(emulator).request("POST", "/__emulator/worlds/default/verify", body: verification)
+        #expect(seen.status == 200, "\(seen.body)")
+        #expect(connections.allSatisfy { $0.isSilent(milliseconds: 0) })
+        emulator.signal(SIGTERM)
+        var answered = 0
+        for connection in connections {
+            let (head, body) = try connection.response()
+            let text = String(decoding: head, as: UTF8.self)
+            let isWhole =
+                text.hasPrefix("HTTP/1.1 200 OK\r\n") && text.contains("\r\nConnection: close\r\n")
+                && String(decoding: body, as: UTF8.self).hasSuffix("}]}")
+            if isWhole, connection.isClosed() { answered += 1 }
+        }
+        #expect(answered == count)
+        #expect(emulator.exitCode(within: 5) == 0)
+    }
+
+    /// Raises the limit of open files for this process and those that it starts.
+    private static func allowDescriptors(_ count: UInt) throws {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        try #require(limit.rlim_max >= count)
+        limit.rlim_cur = max(limit.rlim_cur, count)
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+
     private static func sendHalf(_ client: APIClient) throws {
         let body = APIClient.goal("signup")
         let request = APIClient.bytes("POST", "/api/v1/goals", body: body)
