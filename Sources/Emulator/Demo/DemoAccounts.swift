@@ -29,14 +29,14 @@ extension Seed {
 
     private static let saas = #"""
         {
-          "_id": "665f0b3c4d2e1a0012345678", "owner": "jane@example.com", "createdAt": "-91d", "domain": "example.com", "name": "Tempo",
+          "_id": "665f0b3c4d2e1a0012345678", "owner": "jane@example.com", "createdAt": "-92d", "domain": "example.com", "name": "Tempo",
           "trackingId": "dfid_abc123", "timezone": "America/New_York", "currency": "USD", "kpi": "signup", "kpiColorScheme": "orange",
           "members": [
             {"user": "max@example.com", "role": "member", "joinedAt": "-88d"},
             {"user": "vera@example.com", "role": "viewer", "joinedAt": "-61d"}
           ],
           "keys": [
-            {"_id": "665f0b3c4d2e1a0012345678", "name": "Production key", "createdAt": "-91d",
+            {"_id": "665f0b3c4d2e1a0012345678", "name": "Production key", "createdAt": "-92d",
               "key": "df_aad97ac77ba51e883cb0b3e7366636acb77907d7a7f4ffcd"},
             {"_id": "665f0b3c4d2e1a0000000012", "name": "Documentation key", "createdAt": "-91d", "key": "df_xxx"}
           ],

@@ -105,6 +105,8 @@ import Testing
         let visitor = await demo.send(
             "GET", "/api/v1/visitors/a3ab2331-989f-4cfa-91c6-2461c9e3c6bd", token: "df_xxx")
         #expect(visitor.status == 200)
+        // What the ready line tells.
+        #expect(try demo.emulator.clientSettings().websiteID == Self.websites[0])
         let list = await demo.send("GET", "/api/v1/admin/websites", token: "dft_xxx")
         for name in ["Tempo", "Field Notes", "Rösthaus"] { #expect(list.text.contains(name)) }
     }
