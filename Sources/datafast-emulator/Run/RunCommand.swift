@@ -6,8 +6,8 @@ struct RunCommand: Command {
     static let name = "run"
     static let abstract = "Run a command with an emulator of its own, on a free port, and exit with its code."
     static let discussion: String? = """
-        The command finds the emulator by these variables: DATAFAST_API_BASE and DATAFAST_API_URL (with /api/v1), \
-        DATAFAST_EMULATOR_URL (without), DATAFAST_TOKEN (dft_...), DATAFAST_SITE_KEY and DATAFAST_API_KEY (df_...), \
+        The command finds the emulator by these variables: DATAFAST_API_BASE and DATAFAST_EMULATOR_URL, \
+        DATAFAST_API_URL (with /api/v1), DATAFAST_TOKEN (dft_...), DATAFAST_SITE_KEY and DATAFAST_API_KEY (df_...), \
         DATAFAST_WEBSITE_ID. SIGINT, SIGTERM and SIGHUP are passed on to it. Exit status: that of the command, 128 \
         and the signal's number if one ended it, 127 if it is not found, 126 if it cannot be run. The options are \
         those of serve, except that the port is a free one unless --port is given. With --fail-on-unexpected, \
@@ -55,9 +55,10 @@ struct RunCommand: Command {
 
     /// What the command is told. Nothing is set to nothing: where the seed has no website there is no key.
     private static func environment(_ report: ReadyReport) -> [String: String] {
-        let api = report.url + "/api/v1"
         let variables = [
-            "DATAFAST_API_BASE": api, "DATAFAST_API_URL": api, "DATAFAST_EMULATOR_URL": report.url,
+            // As DataFast's own CLI wants it, which adds the path (<https://datafa.st/docs/cli-config>).
+            "DATAFAST_API_BASE": report.url, "DATAFAST_EMULATOR_URL": report.url,
+            "DATAFAST_API_URL": report.url + "/api/v1",
             "DATAFAST_TOKEN": report.client.accountToken, "DATAFAST_SITE_KEY": report.client.websiteKey,
             "DATAFAST_API_KEY": report.client.websiteKey, "DATAFAST_WEBSITE_ID": report.client.websiteID,
         ]

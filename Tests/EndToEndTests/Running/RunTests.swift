@@ -41,7 +41,7 @@ struct RunTests {
         let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         try #require(lines.count == names.count + 1, "\(result.output)\(result.errors)")
         #expect(lines[2].wholeMatch(of: /http:\/\/127\.0\.0\.1:[0-9]+/) != nil)
-        #expect(lines[0] == lines[2] + "/api/v1")
+        #expect(lines[0] == lines[2])
         #expect(lines[1] == lines[2] + "/api/v1")
         #expect(lines[3] == "dft_687f8b35bb1a1c42ac9650607082ac537f4d46a00d439bf4")
         #expect(lines[4] == "df_aad97ac77ba51e883cb0b3e7366636acb77907d7a7f4ffcd")
