@@ -143,9 +143,9 @@ extension Seed {
               {"name": "Kasse", "type": "pageview", "url": "/kasse"}, {"name": "Danke", "type": "pageview", "url": "/danke"}]}
           ],
           "notes": [
-            {"id": "665f0b3c4d2e1a0000000097", "text": "Sommeraktion beginnt", "timestamp": "-41d14h", "createdAt": "-41d"},
+            {"id": "665f0b3c4d2e1a0000000097", "text": "Jubiläumsaktion beginnt", "timestamp": "-41d14h", "createdAt": "-41d"},
             {"id": "665f0b3c4d2e1a0000000098", "text": "Neue Ernte aus Äthiopien", "timestamp": "-27d", "createdAt": "-27d"},
-            {"id": "665f0b3c4d2e1a0000000099", "text": "Sommeraktion, zweite Runde", "timestamp": "-14d10h", "createdAt": "-14d"}
+            {"id": "665f0b3c4d2e1a0000000099", "text": "Jubiläumsaktion, zweite Runde", "timestamp": "-14d10h", "createdAt": "-14d"}
           ]
         }
         """#

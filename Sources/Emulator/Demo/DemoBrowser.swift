@@ -70,8 +70,7 @@ extension DemoBrowser.Kind {
             (2, "\(phone("18_2")) Mobile/22C152 [FBAN/FBIOS;FBAV/497.0.0]", phoneWindows),
             (2, "\(phone("18_3")) Mobile/22D63 [LinkedInApp]/9.31", phoneWindows),
             (1, "\(phone("18_3")) FxiOS/135.0 Mobile/15E148 Safari/605.1.15", phoneWindows),
-            (1, "Mozilla/5.0 (Android 14; Mobile; rv:135.0) Gecko/135.0 Firefox/135.0", droidWindows),
-            (4, samsung("SM-S921B"), droidWindows), (2, samsung("SM-A546B"), droidWindows),
+            (6, samsung, droidWindows),
         ]
         let models: [(String, Double)] = [
             ("SM-S921B", 7), ("SM-A546B", 6), ("SM-G991B", 4), ("Pixel 8", 5), ("Pixel 9 Pro", 4), ("Pixel 7a", 3),
@@ -99,10 +98,9 @@ extension DemoBrowser.Kind {
         "Mozilla/5.0 (iPad; CPU OS 18_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
         + "Version/18.3 Mobile/15E148 Safari/604.1"
 
-    private static func samsung(_ model: String) -> String {
-        "Mozilla/5.0 (Linux; Android 14; SAMSUNG \(model)) AppleWebKit/537.36 (KHTML, like Gecko) "
-            + "SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36"
-    }
+    private static let samsung =
+        "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) "
+        + "SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36"
 
     private static let macWindows = [(1512, 860), (1728, 998), (1440, 789), (1470, 840), (1920, 971), (2560, 1315)]
     private static let pcWindows = [

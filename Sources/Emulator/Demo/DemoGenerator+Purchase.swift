@@ -11,7 +11,7 @@ extension DemoGenerator {
         var sale = Sale(session: session, website: site.website.id, name: name)
         sale.email = DemoPerson.email(of: name, number: Int(person.visitor))
         sale.customer = "cus_\(person.visitor)"
-        sale.currency = offer.currencies[random.index(below: offer.currencies.count)]
+        sale.currency = offer.currencies[batch.places[Int(person.place)].country ?? "", default: offer.currency]
         sale.amount = price(of: plan, spread: offer.spread)
         var start = time
         if let trial = offer.trial, plan.days > 0, random.chance(trial.share) {

@@ -7,8 +7,10 @@ struct DemoOffer: Sendable {
     /// The part of the views there that lead to buying.
     let probability: Double
     let plans: [Plan]
-    /// The currencies, the most frequent first.
-    var currencies = ["USD"]
+    /// What most customers pay in.
+    var currency = "USD"
+    /// What customers of these countries pay in instead.
+    var currencies: [String: String] = [:]
     /// How far amounts spread around the prices; 0 for fixed prices.
     var spread = 0.0
     /// The part of buyers who try it for some days before they pay, and the part of these who then do.

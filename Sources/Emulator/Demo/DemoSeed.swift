@@ -43,8 +43,8 @@ struct DemoSeed {
         on site: DemoSite, _ random: inout RandomSource, before now: Instant, in store: Store
     ) throws {
         let crawlers = WeightedTable(longTailOf: Crawler.catalogue.count, exponent: 0.9)
-        let paths = ["/llms.txt", "/robots.txt", "/sitemap.xml"] + site.shape.pages.flatMap(\.paths)
-        let pages = WeightedTable(longTailOf: paths.count, exponent: 0.8)
+        let pages = crawledPages(of: site)
+        let table = WeightedTable(longTailOf: pages.count, exponent: 0.8)
         var time = now - Int64(DemoGenerator.days) * DemoGenerator.day
         let start = time
         while true {
@@ -53,17 +53,35 @@ struct DemoSeed {
             time += max(1, Int64(random.exponential(mean: 1 / perDay) * Double(DemoGenerator.day)))
             guard time <= now else { return }
             let crawler = Crawler.catalogue[crawlers.pick(&random)]
+            let page = pages[table.pick(&random)]
             let luck = random.unit()
             try store.record(
                 BotRequest(
                     websiteID: site.website.id, time: time,
-                    page: Page(hostname: site.website.domain, path: paths[pages.pick(&random)]),
+                    page: Page(hostname: site.website.domain, path: page.path),
                     company: crawler.company, crawlerID: crawler.id, agent: crawler.name,
                     category: crawler.category.rawValue,
-                    statusCode: luck < 0.9 ? 200 : luck < 0.94 ? 404 : luck < 0.97 ? 301 : nil,
-                    isVerified: random.chance(0.68)))
+                    statusCode: luck < 0.97 ? page.status : luck < 0.975 ? 503 : nil,
+                    isVerified: verifiable.contains(crawler.company) && random.chance(0.96)))
         }
     }
+
+    /// The pages that crawlers ask for, the most frequent first, and what they get: some are no longer there.
+    private static func crawledPages(of site: DemoSite) -> [(path: String, status: Int)] {
+        var pages = (["/llms.txt", "/robots.txt", "/sitemap.xml"] + site.shape.pages.flatMap(\.paths)).map {
+            (path: $0, status: 200)
+        }
+        for (place, path, status) in [(6, "/llms-full.txt", 404), (11, "/index.html", 301), (17, "/rss", 301)] {
+            pages.insert((path, status), at: min(place, pages.count))
+        }
+        return pages
+    }
+
+    /// Who tells from which addresses their crawlers come.
+    private static let verifiable: Set<String> = [
+        "OpenAI", "Anthropic", "Perplexity", "Google", "Mistral", "Microsoft", "Apple", "Amazon", "DuckDuckGo",
+        "Common Crawl",
+    ]
 }
 
 extension TrafficBatch {

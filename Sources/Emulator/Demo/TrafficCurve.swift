@@ -30,8 +30,12 @@ struct TrafficCurve: Sendable {
 
     /// Hours of people at work.
     static let office: [Double] = [
-        1.2, 0.8, 0.6, 0.5, 0.6, 0.9, 1.8, 3.2, 5.2, 6.8, 7.4, 7.2, 6.2, 6.6, 7.2, 7, 6.4, 5.4, 4.4, 4, 4.2, 4.2, 3.2,
-        2,
+        0.5, 0.3, 0.2, 0.15, 0.2, 0.5, 1.4, 3.2, 6, 8, 8.6, 8.2, 6.4, 7.2, 8.4, 8, 7, 5.4, 3.8, 2.8, 2.6, 2.3, 1.7, 1,
+    ]
+
+    /// Hours of people who read at work, and in the evening.
+    static let reading: [Double] = [
+        0.8, 0.4, 0.25, 0.2, 0.2, 0.5, 1.6, 3.6, 6, 7.4, 7.6, 7, 6.6, 6.6, 7, 6.8, 6, 4.6, 3.4, 3, 3.4, 3.6, 2.8, 1.6,
     ]
 
     /// Hours of people at leisure.

@@ -186,4 +186,32 @@ import Testing
         let visitors = steps.compactMap { $0["visitors"]?.numberValue }
         #expect(visitors == visitors.sorted(by: >) && (visitors.last ?? 0) > 50)
     }
+
+    /// Each query counts what cannot be.
+    @Test(
+        arguments: [
+            // Before the first visit.
+            "FROM goals e JOIN visitors v ON v.id = e.visitor_id JOIN sessions f ON f.id = v.first_session_id WHERE e.time < f.started_at",
+            "FROM payments e JOIN visitors v ON v.id = e.visitor_id JOIN sessions f ON f.id = v.first_session_id WHERE e.time < f.started_at",
+            "FROM exit_clicks e JOIN sessions s ON s.id = e.session_id WHERE e.time NOT BETWEEN s.started_at AND s.last_at",
+            // Of nobody, or of nothing.
+            "FROM payments WHERE visitor_id IS NULL",
+            "FROM payments r WHERE kind = 'refund' AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.customer_id = r.customer_id AND p.time <= r.time AND p.amount = r.amount AND p.kind <> 'refund')",
+            "FROM payments r WHERE kind = 'renewal' AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.customer_id = r.customer_id AND p.time < r.time AND p.kind = 'new')",
+            // Money of another country.
+            "FROM payments e JOIN visitors v ON v.id = e.visitor_id JOIN sessions s ON s.id = v.first_session_id JOIN places l ON l.id = s.place_id WHERE (e.currency = 'CHF' AND l.country <> 'CH') OR (e.currency = 'GBP' AND l.country <> 'GB')",
+            // Systems that nobody makes.
+            "FROM systems WHERE (browser = 'Safari' AND os <> 'Mac OS') OR (browser = 'Mobile Safari' AND os <> 'iOS') OR (os IN ('Windows', 'Mac OS') AND device <> 'desktop') OR model LIKE 'rv:%'",
+            // A city is in one country.
+            "FROM places a JOIN places b ON a.city = b.city WHERE a.country <> b.country",
+            // A page is there for all crawlers or for none.
+            "FROM bot_requests GROUP BY website_id, page_id HAVING count(DISTINCT iif(status_code = 503, NULL, status_code)) > 1",
+        ]) func nothingIsImpossible(_ query: String) throws
+    {
+        let demo = try Self.demo()
+        let found = try demo.emulator.worlds.standard.withState { state in
+            try state.store.connection.all(generated: "SELECT 1 \(query)", []) { $0.int(0) }
+        }
+        #expect(found.isEmpty)
+    }
 }

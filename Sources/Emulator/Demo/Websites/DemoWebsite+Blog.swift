@@ -3,7 +3,7 @@ extension DemoWebsite {
     static let blog = DemoWebsite(
         objectID: "665f0b3c4d2e1a0000000081", share: 0.34,
         traffic: TrafficCurve(
-            weekdays: [1.1, 1.12, 1.1, 1.06, 0.98, 0.78, 0.86], hours: TrafficCurve.leisure, growth: 0.002,
+            weekdays: [1.1, 1.12, 1.1, 1.06, 0.98, 0.78, 0.86], hours: TrafficCurve.reading, growth: 0.002,
             surges: [
                 .init(daysAgo: 67.3, share: 0.05, halfLife: 0.5, source: "news"),
                 .init(daysAgo: 33.2, share: 0.09, halfLife: 0.6, source: "news"),
@@ -19,7 +19,10 @@ extension DemoWebsite {
                 .init(name: "e-book", price: 19, weight: 6), .init(name: "print", price: 34, weight: 2),
                 .init(name: "e-book and course", price: 79, weight: 1.4),
             ],
-            currencies: ["USD", "GBP", "EUR"], refunds: 0.03),
+            currencies: [
+                "GB": "GBP", "IE": "EUR", "DE": "EUR", "AT": "EUR", "FR": "EUR", "NL": "EUR", "BE": "EUR", "ES": "EUR",
+                "PT": "EUR", "IT": "EUR", "FI": "EUR", "EE": "EUR", "LT": "EUR", "GR": "EUR",
+            ], refunds: 0.03),
         crawlsPerDay: 38)
 
     private static let blogSources: [DemoSource] = [

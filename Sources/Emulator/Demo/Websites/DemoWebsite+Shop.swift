@@ -23,7 +23,7 @@ extension DemoWebsite {
                 .init(name: "machine", price: 189, weight: 0.5),
                 .init(name: "box", price: 24, weight: 1.4, days: 30),
             ],
-            currencies: ["EUR", "EUR", "CHF"], spread: 0.42, renewal: .init(churn: 0.14), refunds: 0.06,
+            currency: "EUR", currencies: ["CH": "CHF"], spread: 0.42, renewal: .init(churn: 0.14), refunds: 0.06,
             isRepeatable: true),
         crawlsPerDay: 7)
 
@@ -52,9 +52,9 @@ extension DemoWebsite {
             weight: 11,
             referrers: ["https://l.instagram.com/", "https://www.instagram.com/", "https://m.facebook.com/"],
             queries: [
-                "utm_source=instagram&utm_medium=paid&utm_campaign=spring&utm_content=reel",
-                "utm_source=instagram&utm_medium=paid&utm_campaign=spring&utm_content=story",
-                "utm_source=facebook&utm_medium=paid&utm_campaign=spring&utm_content=carousel",
+                "utm_source=instagram&utm_medium=paid&utm_campaign=discover&utm_content=reel",
+                "utm_source=instagram&utm_medium=paid&utm_campaign=discover&utm_content=story",
+                "utm_source=facebook&utm_medium=paid&utm_campaign=discover&utm_content=carousel",
                 "utm_source=facebook&utm_medium=paid&utm_campaign=retargeting&utm_content=basket",
             ], landing: ["products": 5, "categories": 3, "home": 1], bounce: 1.3, buying: 0.6, mobile: 1.5,
             adClickID: "fbclid"),
@@ -70,7 +70,7 @@ extension DemoWebsite {
                 "utm_source=newsletter&utm_medium=email&utm_campaign=basket-reminder",
             ], landing: ["products": 4, "categories": 3, "home": 1], bounce: 0.85, buying: 1.8),
         DemoSource(
-            weight: 0.3, queries: ["utm_source=newsletter&utm_medium=email&utm_campaign=summer-sale"],
+            weight: 0.3, queries: ["utm_source=newsletter&utm_medium=email&utm_campaign=anniversary-sale"],
             landing: ["categories": 5, "products": 2], bounce: 0.8, buying: 1.7, name: "sale"),
         DemoSource(
             weight: 1.6, referrers: ["https://www.idealo.de/", "https://www.billiger.de/"], landing: ["products": 1],
