@@ -8,64 +8,28 @@ import Testing
 /// Every report over random events, in random windows with random filters, against the plain computation, in zones whose
 /// clocks change in the middle of the events.
 struct ReportPropertyTests {
-    /// A zone and a moment at which its clocks change, or not.
-    struct Setting: CustomTestStringConvertible, Sendable {
-        let zone: String
-        let center: String
-        var testDescription: String { "\(zone) \(center)" }
-    }
-
-    private static let settings = [
-        Setting(zone: "America/New_York", center: "2026-03-08T07:00:00Z"),
-        Setting(zone: "America/New_York", center: "2025-11-02T06:00:00Z"),
-        Setting(zone: "Europe/Paris", center: "2026-03-29T01:00:00Z"),
-        Setting(zone: "Europe/Paris", center: "2025-10-26T01:00:00Z"),
-        Setting(zone: "Australia/Lord_Howe", center: "2026-04-04T15:00:00Z"),
-        Setting(zone: "Australia/Lord_Howe", center: "2025-10-04T15:30:00Z"),
-        Setting(zone: "UTC", center: "2026-03-01T00:00:00Z"),
-        Setting(zone: "Asia/Calcutta", center: "2025-12-31T18:30:00Z"),
-    ]
-
     private struct Question {
-        /// `startAt=…&endAt=…&filter_…`
+        /// `startAt=…&endAt=…`; empty for all time.
+        let range: String
+        /// The range and `filter_…`
         let query: String
-        let plain: PlainReport
+        var plain: PlainReport
 
-        init(_ world: RandomWorld, _ setting: Setting, _ random: inout RandomSource) throws {
-            let center = try #require(Instant(iso8601: setting.center))
-            var parts: [String] = []
-            let window: ClosedRange<Int64>
-            let zone = try #require(TimeZoneDatabase.system.rules(named: setting.zone))
-            switch Int.random(in: 0..<8, using: &random) {
-            case 0:
-                window = .min...(.max)
-            case 1...4:
-                let today = zone.civil(at: center).date
-                let first = today.adding(days: Int.random(in: -5...2, using: &random))
-                let last = first.adding(days: Int.random(in: 0...6, using: &random))
-                window =
-                    zone.startOfDay(first).milliseconds...zone.startOfDay(last.adding(days: 1)).milliseconds - 1
-                parts.append("startAt=\(first)&endAt=\(last)")
-            default:
-                let start = center - Int64.random(in: 0...300_000_000, using: &random)
-                let length: Int64 = [3_000_000, 40_000_000, 500_000_000].randomElement(using: &random)!
-                let end = start + Int64.random(in: 0...length, using: &random)
-                window = start.milliseconds...end.milliseconds
-                parts.append("startAt=\(start.iso8601())&endAt=\(end.iso8601())")
-            }
+        init(_ world: RandomWorld, _ setting: PropertySetting, _ random: inout RandomSource) throws {
+            let range = try PropertyRange(setting, &random)
             let filters = PlainFilter.random(&random)
-            parts += filters.map(\.query)
-            query = parts.joined(separator: "&")
-            plain = PlainReport(world: world.plain, window: window, filters: filters)
+            self.range = range.query
+            query = ([range.query] + filters.map(\.query)).filter { !$0.isEmpty }.joined(separator: "&")
+            plain = PlainReport(world: world.plain, window: range.window, filters: filters)
         }
     }
 
     /// Asks many questions of some histories around the setting's moment.
     private func forEachQuestion(
-        _ setting: Setting, _ body: (RandomWorld, Question, inout RandomSource) throws -> Void
+        _ setting: PropertySetting, _ body: (RandomWorld, Question, inout RandomSource) throws -> Void
     ) throws {
         for seed in UInt64(1)...3 {
-            let center = try #require(Instant(iso8601: setting.center))
+            let center = try setting.instant
             let world = try RandomWorld(seed: seed, around: center, days: 7, timezone: setting.zone)
             var random = RandomSource(seed: seed, stream: 7)
             for _ in 0..<12 {
@@ -89,8 +53,8 @@ struct ReportPropertyTests {
 
     private static func count(_ number: Int) -> JSONValue { .number(Double(number)) }
 
-    @Test(arguments: settings)
-    func overview(_ setting: Setting) throws {
+    @Test(arguments: PropertySetting.all)
+    func overview(_ setting: PropertySetting) throws {
         let fields =
             "visitors,new_visitors,returning_visitors,pageviews,sessions,bounce_rate,avg_session_duration,revenue,payments,"
             + "revenue_per_visitor,conversion_rate,currency"
@@ -114,12 +78,16 @@ struct ReportPropertyTests {
         }
     }
 
-    @Test(arguments: settings)
-    func timeseries(_ setting: Setting) throws {
+    @Test(arguments: PropertySetting.all)
+    func timeseries(_ setting: PropertySetting) throws {
         let calendar = PlainCalendar(setting.zone)
-        try forEachQuestion(setting) { world, question, random in
-            guard question.plain.window.lowerBound != .min else { return }
+        try forEachQuestion(setting) { world, asked, random in
+            var question = asked
             let interval = ["hour", "day", "week", "month"].randomElement(using: &random)!
+            if question.range.isEmpty {
+                let window = calendar.defaultWindow(interval, now: world.world.state.clock.now.milliseconds)
+                question.plain.window = window
+            }
             let answer = try send(
                 world,
                 "/analytics/timeseries?fields=visitors,sessions,new_visitors,returning_visitors,pageviews,revenue,conversion_rate"
@@ -218,8 +186,8 @@ struct ReportPropertyTests {
         ["visitors": count(row.visitors), "revenue": money(Double(row.cents)), "payments": count(row.payments)]
     }
 
-    @Test(arguments: settings)
-    func breakdownsBySession(_ setting: Setting) throws {
+    @Test(arguments: PropertySetting.all)
+    func breakdownsBySession(_ setting: PropertySetting) throws {
         try forEachQuestion(setting) { world, question, random in
             let breakdown = Self.values.randomElement(using: &random)!
             let rows = question.plain.rows({ [[breakdown.value($0)]] }, payments: { [breakdown.value($0)] })
@@ -229,8 +197,8 @@ struct ReportPropertyTests {
         }
     }
 
-    @Test(arguments: settings)
-    func pagesAndHostnames(_ setting: Setting) throws {
+    @Test(arguments: PropertySetting.all)
+    func pagesAndHostnames(_ setting: PropertySetting) throws {
         try forEachQuestion(setting) { world, question, random in
             let window = question.plain.window
             let pages = question.plain.rows(
@@ -247,8 +215,8 @@ struct ReportPropertyTests {
         }
     }
 
-    @Test(arguments: settings)
-    func campaigns(_ setting: Setting) throws {
+    @Test(arguments: PropertySetting.all)
+    func campaigns(_ setting: PropertySetting) throws {
         try forEachQuestion(setting) { world, question, random in
             let isShort = Bool.random(using: &random)
             func value(_ session: PlainWorld.Session) -> [String]? {
@@ -280,8 +248,8 @@ struct ReportPropertyTests {
         }
     }
 
-    @Test(arguments: settings)
-    func goalsAndExitClicks(_ setting: Setting) throws {
+    @Test(arguments: PropertySetting.all)
+    func goalsAndExitClicks(_ setting: PropertySetting) throws {
         try forEachQuestion(setting) { world, question, random in
             let custom = world.plain.goals.filter { !PlainWorld.lifecycle.contains($0.text) }
             try compare(
@@ -295,9 +263,42 @@ struct ReportPropertyTests {
         }
     }
 
+    /// Properties of goals and their values: no filters, but windows.
+    @Test(arguments: PropertySetting.all)
+    func goalProperties(_ setting: PropertySetting) throws {
+        try forEachQuestion(setting) { world, question, random in
+            let plain = PlainReport(world: world.plain, window: question.plain.window, filters: [])
+            for goal in ["signup", "download", "trial_started"] {
+                let completed = world.plain.goals.filter {
+                    $0.text == goal && !PlainWorld.lifecycle.contains(goal)
+                }
+                func rows(_ texts: (PlainWorld.Event) -> [String]) -> [PlainReport.Row] {
+                    let events = completed.flatMap { event in
+                        texts(event).map {
+                            PlainWorld.Event(visitor: event.visitor, session: event.session, time: event.time, text: $0)
+                        }
+                    }
+                    return plain.rows(of: events, byEvents: true)
+                }
+                func metrics(_ row: PlainReport.Row) -> JSONObject {
+                    ["completions": Self.count(row.events), "visitors": Self.count(row.visitors)]
+                }
+                let route = "/analytics/goals/properties?eventName=\(goal)"
+                try compare(
+                    world, route, question.range, keys: ["propertyName"], rows { Array($0.properties.keys) }, metrics,
+                    &random)
+                for property in ["plan", "Plan", "other"] {
+                    try compare(
+                        world, "\(route)&propertyName=\(property)", question.range, keys: ["value"],
+                        rows { [$0.properties[property]].compactMap(\.self) }, metrics, &random)
+                }
+            }
+        }
+    }
+
     /// The list of visitors is filtered as reports are.
-    @Test(arguments: settings)
-    func visitors(_ setting: Setting) throws {
+    @Test(arguments: PropertySetting.all)
+    func visitors(_ setting: PropertySetting) throws {
         try forEachQuestion(setting) { world, question, random in
             guard !question.plain.filters.contains(where: { ["entry_page", "visit_count"].contains($0.name) }) else {
                 return

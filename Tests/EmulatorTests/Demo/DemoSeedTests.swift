@@ -119,6 +119,10 @@ import Testing
             func number(_ name: String) throws -> Double { try #require(total[name]?.numberValue) }
             #expect(45...70 ~= (try number("bounce_rate")), "\(website)")
             #expect(1...3 ~= (try number("conversion_rate")), "\(website)")
+            let month = try await Self.answer(
+                demo, "/analytics/overview?fields=conversion_rate&startAt=2026-04-22&endAt=2026-05-21", website: website)
+            let conversion = try #require(month["data"]?.arrayValue?.first?["conversion_rate"]?.numberValue)
+            #expect(1...3 ~= conversion, "\(website)")
             #expect(30_000...240_000 ~= (try number("avg_session_duration")), "\(website)")
             #expect(1.1...1.9 ~= (try number("sessions") / number("visitors")), "\(website)")
             for (report, least) in [

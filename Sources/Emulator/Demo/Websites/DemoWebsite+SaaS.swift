@@ -12,7 +12,7 @@ extension DemoWebsite {
         pages: saasPages,
         returns: ReturnPattern(first: 0.24, again: 0.5, days: 5, members: "login"),
         offer: DemoOffer(
-            pages: "welcome", probability: 0.33,
+            pages: "welcome", probability: 0.26,
             plans: [
                 .init(name: "starter", price: 19, weight: 5, days: 30),
                 .init(name: "pro", price: 49, weight: 4, days: 30),

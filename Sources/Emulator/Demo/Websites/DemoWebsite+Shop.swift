@@ -17,7 +17,7 @@ extension DemoWebsite {
         ], mobileShare: 0.62, sources: shopSources, pages: shopPages,
         returns: ReturnPattern(first: 0.22, again: 0.48, days: 9, members: "account"),
         offer: DemoOffer(
-            pages: "checkout", next: "thanks", probability: 0.42,
+            pages: "checkout", next: "thanks", probability: 0.35,
             plans: [
                 .init(name: "basket", price: 31, weight: 8), .init(name: "gift", price: 54, weight: 1),
                 .init(name: "machine", price: 189, weight: 0.5),

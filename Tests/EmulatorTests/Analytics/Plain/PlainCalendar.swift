@@ -72,6 +72,20 @@ struct PlainCalendar {
         return buckets
     }
 
+    /// What a time series shows without dates.
+    func defaultWindow(_ interval: String, now: Int64) -> ClosedRange<Int64> {
+        let day: Int64 = 86_400_000
+        let days = buckets("day", now - 40 * day...now).suffix(30)
+        let shown: ArraySlice<Bucket> =
+            switch interval {
+            case "hour": buckets("hour", now - 2 * day...now).suffix(24)
+            case "day": days
+            case "week": buckets("week", days.first!.start...now)[...]
+            default: buckets("month", now - 400 * day...now).suffix(12)
+            }
+        return shown.first!.start...shown.last!.end
+    }
+
     private func name(_ quarter: Int64, _ interval: String) -> String {
         let local = local(quarter)
         let day = "\(two(local.day)) \(Self.months[local.month])"

@@ -8,11 +8,13 @@ struct PlainFilter {
     let name: String
     let comparison: String
     let values: [String]
+    /// Whether the name is sent without `filter_`.
+    var isBare = false
 
     var query: String {
         let text = (comparison.isEmpty ? "" : comparison + ":") + values.joined(separator: ",")
         let encoded = text.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        return "filter_\(name)=\(encoded)"
+        return (isBare ? "" : "filter_") + "\(name)=\(encoded)"
     }
 
     private var isNegative: Bool { comparison == "is_not" || comparison == "does_not_contain" }
@@ -47,7 +49,13 @@ struct PlainFilter {
                 wanted.contains(known(acquisition.referrerName))
                 || wanted.contains(domains[acquisition.referrerName] ?? "-")
         case "utm_source": isFound = values.contains(acquisition.utmSource ?? "Unknown")
+        case "utm_medium": isFound = values.contains(acquisition.utmMedium ?? "Unknown")
+        case "utm_campaign": isFound = values.contains(acquisition.utmCampaign ?? "Unknown")
+        case "utm_term": isFound = values.contains(acquisition.utmTerm ?? "Unknown")
+        case "utm_content": isFound = values.contains(acquisition.utmContent ?? "Unknown")
         case "ref": isFound = values.contains(acquisition.ref ?? "Unknown")
+        case "source": isFound = values.contains(acquisition.source ?? "Unknown")
+        case "via": isFound = values.contains(acquisition.via ?? "Unknown")
         case "hostname": isFound = session.views.contains { wanted.contains($0.page.hostname) }
         case "entry_page": isFound = matches(entry.page.path)
         default: return true
@@ -97,7 +105,8 @@ struct PlainFilter {
         return choices.shuffled(using: &random).prefix(count).map { name, comparisons, values in
             PlainFilter(
                 name: name, comparison: comparisons.randomElement(using: &random)!,
-                values: Array(values.shuffled(using: &random).prefix(Int.random(in: 1...2, using: &random))))
+                values: Array(values.shuffled(using: &random).prefix(Int.random(in: 1...2, using: &random))),
+                isBare: Bool.random(using: &random))
         }
     }
 
@@ -112,6 +121,9 @@ struct PlainFilter {
             ("browser", equality, ["Safari", "chrome", "Unknown"]),
             ("referrer", equality, ["Google", "google.com", "direct", "EXAMPLE.net"]),
             ("utm_source", equality, ["News", "news", "Unknown"]), ("ref", equality, ["a", "A", "Unknown"]),
+            ("utm_medium", equality, ["email", "Email", "Unknown"]), ("utm_campaign", equality, ["x", "X", "Unknown"]),
+            ("utm_term", equality, ["shoes", "Unknown"]), ("utm_content", equality, ["top", "Top", "Unknown"]),
+            ("source", equality, ["a", "A", "Unknown"]), ("via", equality, ["a", "Unknown"]),
             ("hostname", equality, ["docs.example.com", "Example.com"]),
             ("entry_page", text, ["/", "/pricing", "ric", "/Pricing"]), ("page", text, ["/", "/install", "ric"]),
             ("goal", equality, ["signup", "payment", "free_trial", "download"]),

@@ -6,7 +6,7 @@ import Store
 /// Figures counted the plain way.
 struct PlainReport {
     let world: PlainWorld
-    let window: ClosedRange<Int64>
+    var window: ClosedRange<Int64>
     let filters: [PlainFilter]
 
     private func passes(visitor: Int) -> Bool {

@@ -1,4 +1,5 @@
 import CivilTime
+import JSON
 import Store
 
 @testable import Emulator
@@ -9,6 +10,8 @@ struct PlainWorld {
     struct View {
         var time: Int64
         var page: Page
+        var place: Place
+        var system: System
     }
 
     struct Session {
@@ -28,6 +31,8 @@ struct PlainWorld {
         var session: Int
         var time: Int64
         var text: String
+        var properties: [String: String] = [:]
+        var isServer = false
     }
 
     struct Sale {
@@ -41,8 +46,8 @@ struct PlainWorld {
     /// What happens; each at a time and, but for payments of nobody, to a visitor.
     enum Action {
         case view(Page, Acquisition, Place, System)
-        case goal(String)
-        case serverGoal(String)
+        case goal(String, properties: [String: String])
+        case serverGoal(String, properties: [String: String])
         case click(String)
         case payment(Payment.Kind, amount: Double, currency: String)
     }
@@ -55,7 +60,10 @@ struct PlainWorld {
 
     static let lifecycle: Set<String> = ["payment", "free_trial", "trial_started"]
 
-    static func id(_ visitor: Int) -> VisitorID { VisitorID(high: 0xA0 << 40 | UInt64(visitor), low: UInt64(visitor)) }
+    /// A UUID v4, in the order of the numbers.
+    static func id(_ visitor: Int) -> VisitorID {
+        VisitorID(high: 0xA0 << 40 | UInt64(visitor) << 16 | 0x4000, low: 1 << 63 | UInt64(visitor))
+    }
 
     /// Notes an action. Actions come in the order of their times.
     mutating func note(_ action: Action, visitor: Int?, time: Int64) {
@@ -66,9 +74,11 @@ struct PlainWorld {
             return
         }
         guard let visitor else { return }
-        if case .serverGoal(let name) = action {
+        if case .serverGoal(let name, let properties) = action {
             guard let latest = sessions.lastIndex(where: { $0.visitor == visitor }), isVisible(visitor) else { return }
-            addGoal(name, visitor: visitor, session: latest, time: time)
+            addGoal(
+                Event(
+                    visitor: visitor, session: latest, time: time, text: name, properties: properties, isServer: true))
             return
         }
         let session = self.session(of: visitor, at: time)
@@ -80,16 +90,17 @@ struct PlainWorld {
                 sessions[session].place = place
                 sessions[session].system = system
             }
-            sessions[session].views.append(View(time: time, page: page))
-        case .goal(let name): addGoal(name, visitor: visitor, session: session, time: time)
+            sessions[session].views.append(View(time: time, page: page, place: place, system: system))
+        case .goal(let name, let properties):
+            addGoal(Event(visitor: visitor, session: session, time: time, text: name, properties: properties))
         case .click(let url): clicks.append(Event(visitor: visitor, session: session, time: time, text: url))
         case .serverGoal, .payment: break
         }
     }
 
-    private mutating func addGoal(_ name: String, visitor: Int, session: Int, time: Int64) {
-        goals.append(Event(visitor: visitor, session: session, time: time, text: name))
-        if !Self.lifecycle.contains(name) { sessions[session].customGoals += 1 }
+    private mutating func addGoal(_ goal: Event) {
+        goals.append(goal)
+        if !Self.lifecycle.contains(goal.text) { sessions[goal.session].customGoals += 1 }
     }
 
     private mutating func session(of visitor: Int, at time: Int64) -> Int {
@@ -123,9 +134,12 @@ extension TestWorld {
             change(&visit)
             return visit
         }
-        func goal(_ name: String, isServer: Bool) -> Goal {
-            Goal(
-                objectID: "\(number)", name: name, isServer: isServer,
+        func goal(_ name: String, _ properties: [String: String], isServer: Bool) -> Goal {
+            var object: JSONObject = [:]
+            for (key, value) in properties.sorted(by: { $0.key < $1.key }) { object[key] = .string(value) }
+            return Goal(
+                objectID: "\(number)", name: name,
+                properties: properties.isEmpty ? nil : JSONValue.object(object).description, isServer: isServer,
                 isCustom: !PlainWorld.lifecycle.contains(name))
         }
         switch action {
@@ -134,12 +148,14 @@ extension TestWorld {
                 visit {
                     ($0.page, $0.acquisition, $0.place, $0.system) = (page, acquisition, place, system)
                 })
-        case .goal(let name): try store.recordGoal(goal(name, isServer: false), at: visit())
+        case .goal(let name, let properties):
+            try store.recordGoal(goal(name, properties, isServer: false), at: visit())
         case .click(let url): try store.recordExitClick(url: url, text: nil, at: visit())
-        case .serverGoal(let name):
+        case .serverGoal(let name, let properties):
             guard let known = try store.visitor(PlainWorld.id(visitor ?? 0), websiteID: websiteKey), known.isVisible
             else { return }
-            try store.recordGoal(goal(name, isServer: true), websiteID: websiteKey, visitor: known, time: instant)
+            try store.recordGoal(
+                goal(name, properties, isServer: true), websiteID: websiteKey, visitor: known, time: instant)
         case .payment(let kind, let amount, let currency):
             var known: KnownVisitor?
             if let visitor { known = try store.visitor(PlainWorld.id(visitor), websiteID: websiteKey) }

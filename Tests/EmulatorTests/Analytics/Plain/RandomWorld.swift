@@ -10,7 +10,10 @@ struct RandomWorld {
 
     static let currency = "EUR"
 
-    init(seed: UInt64, around center: Instant, days: Int64, timezone: String) throws {
+    /// - Parameters:
+    ///   - days: how long the history is; with 0 everybody arrives at once.
+    ///   - end: the last moment, and the world's now; nil for the whole history, with now in its middle.
+    init(seed: UInt64, around center: Instant, days: Int64, timezone: String, until end: Instant? = nil) throws {
         var random = RandomSource(seed: seed)
         var plain = PlainWorld()
         world = try TestWorld(
@@ -19,7 +22,9 @@ struct RandomWorld {
                 site.currency = Self.currency
                 site.includesRenewalRevenue = seed % 2 == 0
             })
-        let history = Self.history(&random, around: center, days: days)
+        let history = Self.history(&random, around: center, days: days).filter { entry in
+            end.map { entry.time <= $0.milliseconds } ?? true
+        }
         for (number, entry) in history.enumerated() {
             plain.note(entry.action, visitor: entry.visitor, time: entry.time)
             try world.perform(entry.action, visitor: entry.visitor, time: entry.time, number: number)
@@ -27,7 +32,7 @@ struct RandomWorld {
         let bot = Int.random(in: 0..<Self.visitors, using: &random)
         plain.bots.insert(bot)
         try world.state.store.flagBot(PlainWorld.id(bot), websiteID: world.websiteKey)
-        world.state.clock = .frozen(center)
+        world.state.clock = .frozen(end ?? center)
         self.plain = plain
     }
 
@@ -50,8 +55,8 @@ struct RandomWorld {
                 for _ in 0..<(isLong ? 70 : Int.random(in: 1...7, using: &random)) {
                     let action: PlainWorld.Action =
                         switch Int.random(in: 0..<(isLong ? 3 : 10), using: &random) {
-                        case 3, 4: .goal(goals.randomElement(using: &random)!)
-                        case 5: .serverGoal(goals.randomElement(using: &random)!)
+                        case 3, 4: .goal(goals.randomElement(using: &random)!, properties: properties(&random))
+                        case 5: .serverGoal(goals.randomElement(using: &random)!, properties: properties(&random))
                         case 6: .click(links.randomElement(using: &random)!)
                         default: .view(pages.randomElement(using: &random)!, habits.0, habits.1, habits.2)
                         }
@@ -71,6 +76,14 @@ struct RandomWorld {
         // Equal times keep the order in which they were made.
         return entries.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(
             \.element)
+    }
+
+    private static func properties(_ random: inout RandomSource) -> [String: String] {
+        var properties: [String: String] = [:]
+        for name in ["plan", "Plan", "source"] where Bool.random(using: &random) {
+            properties[name] = ["pro", "Pro", "é \"x\"", "7"].randomElement(using: &random)!
+        }
+        return properties
     }
 
     private static func payment(_ random: inout RandomSource) -> PlainWorld.Action {
@@ -104,5 +117,7 @@ struct RandomWorld {
         Acquisition(referrer: "https://google.de/", referrerName: "Google", utmSource: "News", utmCampaign: "x"),
         Acquisition(referrerName: "example.net", ref: "a", utmSource: "News"),
         Acquisition(referrerName: "Direct/None", via: "a", utmSource: "news", utmMedium: "email"),
+        Acquisition(
+            referrerName: "X", source: "a", utmMedium: "Email", utmCampaign: "X", utmTerm: "shoes", utmContent: "top"),
     ]
 }
