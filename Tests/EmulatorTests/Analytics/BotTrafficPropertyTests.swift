@@ -47,7 +47,7 @@ struct BotTrafficPropertyTests {
         init(
             _ setting: PropertySetting, _ calendar: PlainCalendar, _ all: [BotRequest], _ random: inout RandomSource
         ) throws {
-            let range = try PropertyRange(setting, &random)
+            let range = try PropertyRange(setting, at: all.map(\.time.milliseconds), &random)
             query = range.query
             // Without dates, the last 30 days.
             window =

@@ -16,7 +16,9 @@ struct ReportPropertyTests {
         var plain: PlainReport
 
         init(_ world: RandomWorld, _ setting: PropertySetting, _ random: inout RandomSource) throws {
-            let range = try PropertyRange(setting, &random)
+            let starts = world.plain.sessions.map(\.startedAt)
+            let times = starts + world.plain.sessions.map(\.lastAt) + world.plain.payments.map(\.time)
+            let range = try PropertyRange(setting, at: times, &random)
             let filters = PlainFilter.random(&random)
             self.range = range.query
             query = ([range.query] + filters.map(\.query)).filter { !$0.isEmpty }.joined(separator: "&")

@@ -120,7 +120,8 @@ import Testing
             #expect(45...70 ~= (try number("bounce_rate")), "\(website)")
             #expect(1...3 ~= (try number("conversion_rate")), "\(website)")
             let month = try await Self.answer(
-                demo, "/analytics/overview?fields=conversion_rate&startAt=2026-04-22&endAt=2026-05-21", website: website)
+                demo, "/analytics/overview?fields=conversion_rate&startAt=2026-04-22&endAt=2026-05-21", website: website
+            )
             let conversion = try #require(month["data"]?.arrayValue?.first?["conversion_rate"]?.numberValue)
             #expect(1...3 ~= conversion, "\(website)")
             #expect(30_000...240_000 ~= (try number("avg_session_duration")), "\(website)")

@@ -32,10 +32,18 @@ struct PropertyRange {
     /// Milliseconds since 1970, both ends included; all of time for none.
     let window: ClosedRange<Int64>
 
-    init(_ setting: PropertySetting, _ random: inout RandomSource) throws {
+    /// - Parameter times: of events, at which some ranges begin and end, or a millisecond before or after.
+    init(_ setting: PropertySetting, at times: [Int64] = [], _ random: inout RandomSource) throws {
         let center = try setting.instant
         let zone = try #require(TimeZoneDatabase.system.rules(named: setting.zone))
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<(times.isEmpty ? 8 : 11), using: &random) {
+        case 8...:
+            let edges = [times.randomElement(using: &random)!, times.randomElement(using: &random)!].sorted()
+            let end = edges[1] + Int64.random(in: 0...1, using: &random)
+            let start = min(edges[0] - Int64.random(in: -1...0, using: &random), end)
+            window = start...end
+            query =
+                "startAt=\(Instant(milliseconds: start).iso8601())&endAt=\(Instant(milliseconds: end).iso8601())"
         case 0:
             window = .min...(.max)
             query = ""
