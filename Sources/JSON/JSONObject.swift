@@ -1,3 +1,5 @@
+import Glibc
+
 /// The members of a JSON object, in the order in which they came.
 ///
 /// A key is there once: set again, it keeps its first place and takes the last value, as in JavaScript. Unlike
@@ -58,9 +60,17 @@ public struct JSONObject: Sendable {
 
     private func place(of key: String) -> Int? {
         if members.count > Self.linearLimit { return places[ByteKey(text: key)] }
-        // By index and by length first: no member has to be retained for a look at it.
+        // By length first, and in place: no member has to be retained for a look at it.
         let length = key.utf8.count
-        return members.indices.first { members[$0].key.utf8.count == length && members[$0].key.hasSameBytes(as: key) }
+        var key = key
+        return key.withUTF8 { key in
+            members.withUnsafeBufferPointer { members in
+                for place in members.indices where members[place].key.utf8.count == length {
+                    if members[place].key.hasBytes(key) { return place }
+                }
+                return nil
+            }
+        }
     }
 
     private mutating func append(_ key: String, _ value: JSONValue) {
@@ -127,7 +137,16 @@ extension String {
     /// Whether both are the same UTF-8 bytes; `==` would also take "é" for "e" and a combining accent.
     func hasSameBytes(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        var (left, right) = (self, other)
-        return left.withUTF8 { left in right.withUTF8 { right in left.elementsEqual(right) } }
+        var other = other
+        return other.withUTF8 { hasBytes($0) }
+    }
+
+    /// Whether these are the UTF-8 bytes, which must be as many.
+    fileprivate func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var text = self
+        return text.withUTF8 { text in
+            guard let left = text.baseAddress, let right = bytes.baseAddress else { return true }
+            return memcmp(left, right, bytes.count) == 0
+        }
     }
 }

@@ -5,11 +5,28 @@ import SQLite
 ///
 /// Not safe for concurrent use: a world asks it for one thing at a time.
 package final class Store {
-    package let connection: Connection
-    var pages: DimensionCache<Page>
-    var places: DimensionCache<Place>
-    var systems: DimensionCache<System>
-    var acquisitions: DimensionCache<Acquisition>
+    /// The database, with all that was recorded: what the buffer holds is written first.
+    package var connection: Connection {
+        get throws(SQLiteError) {
+            if !buffer.isEmpty {
+                try flush()
+                // Whoever gets the connection may change what the buffer knows.
+                buffer.removeAll()
+            }
+            return database
+        }
+    }
+
+    /// The same without what the buffer holds.
+    let database: Connection
+    var buffer = PageviewBuffer()
+    /// Whether what is recorded must outlive the process.
+    let isDurable: Bool
+    // The keys of rows that many events share.
+    var pages = Memo<Page, Int64>(capacity: 16_384)
+    var places = Memo<Place, Int64>(capacity: 16_384)
+    var systems = Memo<System, Int64>(capacity: 16_384)
+    var acquisitions = Memo<Acquisition, Int64>(capacity: 16_384)
     /// What predictions count over; nil until first asked for, then kept true by every write.
     var audiences: [Int64: Audience] = [:]
     /// The goals that enabled alerts watch, of each website; nil when they must be read anew.
@@ -22,7 +39,7 @@ package final class Store {
     package convenience init(
         _ location: Connection.Location = .memory, dollars: @escaping @Sendable (_ currency: String) -> Double
     ) throws(SQLiteError) {
-        try self.init(Connection(location), dollars: dollars)
+        try self.init(Connection(location), isDurable: location != .memory, dollars: dollars)
     }
 
     /// Opens a database in memory that begins as a copy of `source`.
@@ -31,25 +48,26 @@ package final class Store {
     ) throws(SQLiteError) {
         let connection = try Connection(.memory)
         try source.backup(to: connection)
-        try self.init(connection, dollars: dollars)
+        try self.init(connection, isDurable: false, dollars: dollars)
     }
 
     private init(
-        _ connection: Connection, dollars: @escaping @Sendable (_ currency: String) -> Double
+        _ database: Connection, isDurable: Bool, dollars: @escaping @Sendable (_ currency: String) -> Double
     ) throws(SQLiteError) {
         self.dollars = dollars
-        self.connection = connection
-        pages = DimensionCache()
-        places = DimensionCache()
-        systems = DimensionCache()
-        acquisitions = DimensionCache()
+        self.database = database
+        self.isDurable = isDurable
         try migrate()
     }
 
     /// Runs `body` so that all it writes is kept, or nothing.
     package func transaction<Result>(_ body: () throws(SQLiteError) -> Result) throws(SQLiteError) -> Result {
         do throws(SQLiteError) {
-            return try connection.transaction(body)
+            return try connection.transaction { () throws(SQLiteError) in
+                let result = try body()
+                try flush()
+                return result
+            }
         } catch {
             forgetCaches()
             throw error
@@ -60,7 +78,11 @@ package final class Store {
     @_disfavoredOverload
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            return try connection.transaction(body)
+            return try connection.transaction {
+                let result = try body()
+                try flush()
+                return result
+            }
         } catch {
             forgetCaches()
             throw error
@@ -69,6 +91,7 @@ package final class Store {
 
     /// What a rolled back transaction may have left behind in memory.
     func forgetCaches() {
+        buffer.removeAll()
         pages.removeAll()
         places.removeAll()
         systems.removeAll()

@@ -1,5 +1,4 @@
 import CivilTime
-import Foundation
 import SQLite
 import Testing
 
@@ -7,16 +6,8 @@ import Testing
 
 /// Worlds that are kept in files.
 struct FileTests {
-    /// Runs `body` with the path of a database in a directory of its own.
-    private func withFile(_ body: (String) throws -> Void) throws {
-        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID())")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: directory) }
-        try body(directory.appendingPathComponent("world.sqlite").path)
-    }
-
     @Test func aFileOpenedAgainHoldsEverything() throws {
-        try withFile { path in
+        try withTemporaryFile { path in
             var image: [UInt8] = []
             do {
                 let world = try StoreFixture(.file(path))
@@ -64,7 +55,7 @@ struct FileTests {
     }
 
     @Test func aFileIsWrittenAheadAndHeldAlone() throws {
-        try withFile { path in
+        try withTemporaryFile { path in
             let store = try Store(.file(path)) { _ in 1 }
             #expect(try store.connection.first("PRAGMA journal_mode") { $0.text(0) } == "wal")
             #expect(try store.connection.first("PRAGMA locking_mode") { $0.text(0) } == "exclusive")
@@ -75,7 +66,7 @@ struct FileTests {
     }
 
     @Test func generationsCountTheOpenings() throws {
-        try withFile { path in
+        try withTemporaryFile { path in
             for generation in 0..<3 {
                 let store = try Store(.file(path)) { _ in 1 }
                 #expect(try store.nextGeneration() == Int64(generation))
@@ -84,7 +75,7 @@ struct FileTests {
     }
 
     @Test func aSeedIsPlantedOnce() throws {
-        try withFile { path in
+        try withTemporaryFile { path in
             do {
                 let store = try Store(.file(path)) { _ in 1 }
                 #expect(try !store.isSeeded())
@@ -96,7 +87,7 @@ struct FileTests {
     }
 
     @Test func anOlderFileTakesTheMissingSteps() throws {
-        try withFile { path in
+        try withTemporaryFile { path in
             do {
                 // A file of the time when there was only the first step.
                 let connection = try Connection(.file(path))
@@ -112,7 +103,7 @@ struct FileTests {
     }
 
     @Test func aStepThatFailsLeavesTheFileAsItWas() throws {
-        try withFile { path in
+        try withTemporaryFile { path in
             do {
                 let connection = try Connection(.file(path))
                 try connection.execute("CREATE TABLE sessions (mine TEXT); INSERT INTO sessions VALUES ('x')")
@@ -126,7 +117,7 @@ struct FileTests {
 
     @Test(arguments: [Int32(Migration.all.count) + 1, -1, .max, .min])
     func aFileOfAnotherVersionIsRefused(version: Int32) throws {
-        try withFile { path in
+        try withTemporaryFile { path in
             do { try Connection(.file(path)).setUserVersion(version) }
             let error = #expect(throws: SQLiteError.self) { try Store(.file(path)) { _ in 1 } }
             #expect(error?.code == .notADatabase)

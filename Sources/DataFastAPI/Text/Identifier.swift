@@ -8,18 +8,33 @@ public enum Identifier {
 
     /// A visitor id in lower case; nil when the text is not a UUID of version 4 (RFC 9562, 5.4).
     public static func visitorID(_ text: String) -> String? {
-        guard text.utf8.count == 36 else { return nil }
-        for (place, byte) in text.utf8.enumerated() {
-            let isRight: Bool =
+        var text = text
+        return text.withUTF8(isVisitorID) ? lowercase(text) : nil
+    }
+
+    private static func isVisitorID(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count == 36 else { return false }
+        for place in 0..<36 {
+            let byte = bytes[place]
+            let isRight =
                 switch place {
                 case 8, 13, 18, 23: byte == UInt8(ascii: "-")
                 case 14: byte == UInt8(ascii: "4")
-                case 19: "89abAB".utf8.contains(byte)
+                case 19: isVariant(byte)
                 default: byte.isHexadecimalDigit
                 }
-            guard isRight else { return nil }
+            guard isRight else { return false }
         }
-        return lowercase(text)
+        return true
+    }
+
+    private static func isVariant(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "8"), UInt8(ascii: "9"), UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "A"),
+            UInt8(ascii: "B"):
+            true
+        default: false
+        }
     }
 
     /// Letters of ASCII in lower case, without a copy when they are already.

@@ -44,15 +44,15 @@ final class Journal: Sendable {
     var isOn: Bool { limits.entries > 0 }
 
     func record(_ facts: JournalEntry.Facts) {
-        let size = JournalEntry.size(facts)
         let isCheckDue = state.withLock { state in
             state.counts.total += 1
-            state.entries.append(JournalEntry(number: state.counts.total, facts))
-            state.counts.bytes += size
+            let entry = JournalEntry(number: state.counts.total, facts)
+            state.entries.append(entry)
+            state.counts.bytes += entry.size
             while state.entries.count > limits.entries || state.counts.bytes > limits.bytes,
                 let oldest = state.entries.removeFirst()
             {
-                state.counts.bytes -= JournalEntry.size(oldest.facts)
+                state.counts.bytes -= oldest.size
                 state.counts.dropped += 1
             }
             guard !state.waits.isEmpty, !state.isCheckDue else { return false }

@@ -22,14 +22,16 @@ final class JournalEntry: Sendable {
     /// Counts a world's requests, from 1.
     let number: Int
     let facts: Facts
+    /// The bytes that the entry holds on to, about.
+    let size: Int
 
     init(number: Int, _ facts: Facts) {
         self.number = number
         self.facts = facts
+        size = Self.size(facts)
     }
 
-    /// The bytes that the entry holds on to, about.
-    static func size(_ facts: Facts) -> Int {
+    private static func size(_ facts: Facts) -> Int {
         var size = 640 + facts.request.byteCount + facts.response.body.capacity
         for field in facts.response.fields { size += 32 + field.name.utf8.count + field.value.utf8.count }
         return size

@@ -1,23 +1,15 @@
 import DataFastAPI
+import Store
 
 /// What tracking keeps of a page's `href` (tracking.md 1.1).
 struct PageURL: Equatable, Sendable {
-    /// The URL parameters that name a campaign, in the order of the contract.
-    enum Parameter: String, CaseIterable, Sendable {
-        case ref, source, via
-        case utmSource = "utm_source"
-        case utmMedium = "utm_medium"
-        case utmCampaign = "utm_campaign"
-        case utmTerm = "utm_term"
-        case utmContent = "utm_content"
-    }
-
     /// Lower case, without port; empty for `file:///…`.
     let hostname: String
     /// As sent, without query; with the fragment when that starts with `#/` (hash routing).
     let path: String
-    /// First value of each, decoded, trimmed, at most 255 UTF-16 units; without the empty ones.
-    let parameters: [Parameter: String]
+    /// The eight parameters: of each the first value, decoded, trimmed, at most 255 UTF-16 units, nil when empty. Of the
+    /// referrer nothing is known here.
+    let campaign: Acquisition
 
     /// `nil` unless `href` is an absolute `http`, `https` or `file` URL.
     init?(_ href: String) {
@@ -33,20 +25,28 @@ struct PageURL: Equatable, Sendable {
         let path = beforeFragment.prefix { $0 != UInt8(ascii: "?") }
         let route = fragment.utf8.starts(with: "#/".utf8) ? fragment : ""
         self.path = (path.isEmpty ? "/" : String(Substring(path))) + route
-        parameters = Self.parameters(in: beforeFragment[path.endIndex...].dropFirst())
+        campaign = Self.campaign(in: beforeFragment[path.endIndex...].dropFirst())
     }
 
-    private static func parameters(in query: Substring.UTF8View.SubSequence) -> [Parameter: String] {
-        if query.isEmpty { return [:] }
-        var values: [Parameter: String] = [:]
+    private static func campaign(in query: Substring.UTF8View.SubSequence) -> Acquisition {
+        var campaign = Acquisition(referrerName: "")
+        if query.isEmpty { return campaign }
         for pair in query.split(separator: UInt8(ascii: "&")) {
             let name = pair.prefix { $0 != UInt8(ascii: "=") }
-            guard let parameter = Parameter(rawValue: decoded(name)), values[parameter] == nil else { continue }
+            guard let parameter = parameters[decoded(name)], campaign[keyPath: parameter] == nil else { continue }
             let value = decoded(pair[name.endIndex...].dropFirst()).trimmed
-            values[parameter] = PropertyText.cut(value, to: 255)
+            campaign[keyPath: parameter] = PropertyText.cut(value, to: 255)
         }
-        return values.filter { !$0.value.isEmpty }
+        for parameter in parameters.values where campaign[keyPath: parameter]?.isEmpty == true {
+            campaign[keyPath: parameter] = nil
+        }
+        return campaign
     }
+
+    private static let parameters: [String: WritableKeyPath<Acquisition, String?> & Sendable] = [
+        "ref": \.ref, "source": \.source, "via": \.via, "utm_source": \.utmSource, "utm_medium": \.utmMedium,
+        "utm_campaign": \.utmCampaign, "utm_term": \.utmTerm, "utm_content": \.utmContent,
+    ]
 
     /// The text of a form-encoded name or value: `+` is a space, `%XX` a byte, any other `%` itself.
     private static func decoded(_ encoded: Substring.UTF8View.SubSequence) -> String {

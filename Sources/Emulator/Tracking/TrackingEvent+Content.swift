@@ -22,10 +22,10 @@ extension TrackingEvent {
 }
 
 extension TrackingEvent.Content {
-    /// Reads `type` and `extraData`, the type being there.
-    init(_ members: JSONObject) throws(ContractError) {
+    /// Reads `type` and `extraData`.
+    init(_ type: JSONValue, _ members: JSONObject) throws(ContractError) {
         typealias EventType = TrackingEvent.EventType
-        guard let type = members["type"]?.stringValue.flatMap(EventType.init) else {
+        guard let type = type.stringValue.flatMap(EventType.init) else {
             throw .invalidEventType(EventType.allCases.map(\.rawValue))
         }
         if type == .pageview {

@@ -29,16 +29,19 @@ struct TrackingEvent {
     let content: Content
 
     /// Reads the body of a request.
-    init(_ body: [UInt8]) throws(ContractError) {
+    init(_ body: [UInt8], pages: inout PageURLCache) throws(ContractError) {
         guard case .object(let members) = try? JSONValue(parsing: body) else { throw .invalidJSONBody }
-        let missing = ["websiteId", "href", "type"].filter { members[$0]?.isNull ?? true }
-        guard missing.isEmpty else { throw .missing(missing) }
-        guard let websiteID = members["websiteId"]?.stringValue else { throw .invalidTrackingID }
-        guard let page = members["href"]?.stringValue.flatMap(PageURL.init) else { throw .invalidHref }
+        guard let websiteID = members["websiteId"], !websiteID.isNull, let href = members["href"], !href.isNull,
+            let type = members["type"], !type.isNull
+        else {
+            throw .missing(["websiteId", "href", "type"].filter { members[$0]?.isNull ?? true })
+        }
+        guard let websiteID = websiteID.stringValue else { throw .invalidTrackingID }
+        guard let page = href.stringValue.flatMap({ pages.page($0) }) else { throw .invalidHref }
         self.websiteID = websiteID
         self.page = page
         sender = try Self.sender(members)
-        content = try Content(members)
+        content = try Content(type, members)
         referrer = Self.text(members["referrer"])
         viewport = Self.viewport(members["viewport"])
         sessionID = Self.text(members["sessionId"], maximum: 64)
@@ -51,7 +54,7 @@ struct TrackingEvent {
         case nil: return members["cookieless"]?.boolValue == true ? .cookieless : .unnamed
         case .null: return .cookieless
         case let value?:
-            guard let id = value.stringValue.flatMap(Identifier.visitorID).flatMap(VisitorID.init) else {
+            guard let id = value.stringValue.flatMap(VisitorID.init), id.isRandom else {
                 throw .invalidEventVisitorID
             }
             return members["cookieless"]?.boolValue == true ? .cookieless : .visitor(id)

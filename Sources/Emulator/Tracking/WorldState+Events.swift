@@ -12,7 +12,7 @@ extension WorldState {
     func recordEvent(_ request: HTTPRequest) -> HTTPResponse {
         answer("POST /api/events") {
             guard request.body.count <= Self.maximumEventBytes else { throw ContractError.bodyTooLarge }
-            let event = try TrackingEvent(request.body)
+            let event = try TrackingEvent(request.body, pages: &pageURLs)
             let website = try website(of: event)
             let client = TrackingClient(
                 request, device: event.device, settings: settings, agents: &userAgents)

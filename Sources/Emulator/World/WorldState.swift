@@ -16,6 +16,7 @@ final class WorldState {
     /// When the last uses of credentials were written to the store.
     var lastUsesSavedAt: Instant
     var userAgents = UserAgentCache()
+    var pageURLs = PageURLCache()
     /// Visitors who arrive by the clock; nil until the first of them is due.
     var live: LiveTraffic?
     /// What the checks of requests need to know of the world.

@@ -7,6 +7,7 @@ extension HTTPRequest {
 
     /// The bytes of the first value of the field with this name, which is given in lower case.
     public func fieldBytes(_ lowercaseName: StaticString) -> ArraySlice<UInt8>? {
+        guard layout.mayHaveField(lowercaseName) else { return nil }
         let found = head.withUnsafeBufferPointer { bytes -> Range<Int>? in
             var position = Int(layout.fieldsStart)
             while let field = bytes.nextField(at: &position) {
@@ -52,7 +53,7 @@ public struct HTTPFields: Sequence, Sendable {
 extension UnsafeBufferPointer<UInt8> {
     /// The name and the trimmed value of the field line at `position`, which moves past it; nil at the end. Lines were
     /// checked when they were received, or come from a caller within the process: one without a colon ends the walk.
-    fileprivate func nextField(at position: inout Int) -> (name: Range<Int>, value: Range<Int>)? {
+    func nextField(at position: inout Int) -> (name: Range<Int>, value: Range<Int>)? {
         guard position < count, let lineFeed = firstIndex(of: .lineFeed, from: position) else { return nil }
         var colon = position
         while colon < lineFeed, self[colon] != UInt8(ascii: ":") { colon += 1 }

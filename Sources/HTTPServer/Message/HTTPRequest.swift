@@ -55,6 +55,12 @@ public struct HTTPRequest: Sendable {
             }
         }
         layout.fieldsStart = UInt32(fieldsStart)
+        head.withUnsafeBufferPointer { bytes in
+            var position = fieldsStart
+            while let field = bytes.nextField(at: &position) {
+                if !field.name.isEmpty { layout.note(name: UnsafeBufferPointer(rebasing: bytes[field.name])) }
+            }
+        }
         self.init(
             method: method, version: .http11, head: head, layout: layout, isKeepAlive: true, peer: peer)
         self.body = body

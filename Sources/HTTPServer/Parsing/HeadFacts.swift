@@ -24,6 +24,7 @@ struct HeadFacts {
         fieldCount += 1
         guard fieldCount <= limits.maxFieldCount else { throw .fieldsTooLarge }
         let (name, value) = try line.fieldLine()
+        layout.note(name: name)
         switch name.count {
         case 4 where name.equalsIgnoringCase("host"): try readHost(value)
         case 6 where name.equalsIgnoringCase("expect"): readExpect(value)

@@ -7,6 +7,9 @@ struct HeadLayout {
     var queryStart: UInt32 = 0
     var hasQuery = false
     var fieldsStart: UInt32 = 0
+    /// Which names the fields may have: those whose bit is not set are not among them, so that asking for a field that is not
+    /// there, as most questions are, costs next to nothing.
+    private(set) var nameBits: UInt64 = 0
 
     /// A layout that takes the whole target for the path.
     init(target: Range<Int>) {
@@ -113,5 +116,21 @@ extension UnsafeBufferPointer<UInt8> {
             if value <= limit { value = value * 10 + Int(self[index] - UInt8(ascii: "0")) }
         }
         return Swift.min(value, limit + 1)
+    }
+}
+
+extension HeadLayout {
+    /// Notes a field's name, which is not empty.
+    mutating func note(name: UnsafeBufferPointer<UInt8>) {
+        nameBits |= Self.bit(of: name[0].lowercased, name.count)
+    }
+
+    /// Whether there may be a field of this name, given in lower case.
+    func mayHaveField(_ lowercaseName: StaticString) -> Bool {
+        nameBits & Self.bit(of: lowercaseName.utf8Start[0], lowercaseName.utf8CodeUnitCount) != 0
+    }
+
+    private static func bit(of first: UInt8, _ count: Int) -> UInt64 {
+        1 << UInt64((Int(first) &+ count &* 11) & 63)
     }
 }

@@ -57,7 +57,7 @@ private struct TrafficWriter {
     init(_ batch: TrafficBatch, in store: Store) {
         self.batch = batch
         self.store = store
-        connection = store.connection
+        connection = store.database
         visitors = Array(repeating: VisitorRow(), count: batch.visitors.count)
         sessions = Array(repeating: SessionRow(), count: batch.sessions.count)
         pages = Array(repeating: 0, count: batch.pages.count)
@@ -163,7 +163,7 @@ private struct TrafficWriter {
                 sessions[index].trail)
             sessions[index].trail.removeAll()
         }
-        sessions[index].trail += Trail.entry(time: time, page: page)
+        Trail.append(time: time, page: page, to: &sessions[index].trail)
         sessions[index].pageviewCount = count + 1
         sessions[index].lastAt = time
     }

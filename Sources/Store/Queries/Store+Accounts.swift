@@ -48,7 +48,7 @@ extension Store {
             website.isAttackModeEnabled, website.includesRenewalRevenue, Self.lines(website.allowedHostnames),
             website.isAllHostnamesAllowed, Self.lines(website.excludedIPs), Self.lines(website.excludedPaths),
             Self.lines(website.excludedCountries), Self.lines(website.excludedHostnames), website.isTrackingSuspended)
-        return connection.lastInsertRowID
+        return try connection.lastInsertRowID
     }
 
     package func insert(_ membership: Membership) throws(SQLiteError) {

@@ -64,10 +64,12 @@ extension Store {
     }
 
     /// Counts a visitor's first pageview.
-    func countArrival(of visitor: KnownVisitor, visit: Visit) {
+    ///
+    /// - Parameter visitor: what was known before; nil for nothing.
+    func countArrival(of visitor: KnownVisitor?, visit: Visit) {
         // Who has rows already (a goal, a payment reported early) is rare: counted anew instead of moved along.
-        guard visitor.latestSessionID == nil else { return audiences[visit.websiteID] = nil }
-        guard !visitor.isBot else { return }
+        guard visitor?.latestSessionID == nil else { return audiences[visit.websiteID] = nil }
+        guard visitor?.isBot != true else { return }
         var count = Audience.Count()
         count.visitors = 1
         audiences[visit.websiteID]?.add(

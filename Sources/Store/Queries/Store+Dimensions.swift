@@ -1,26 +1,26 @@
 import SQLite
 
-/// The keys of shared rows; a value that is new gets a row.
+/// The keys of shared rows; a value that is new gets a row. No pageview that is still to be written is among them.
 extension Store {
     func pageKey(_ page: Page) throws(SQLiteError) -> Int64 {
         if let key = pages[page] { return key }
-        let known = try connection.first(
+        let known = try database.first(
             "SELECT id FROM pages WHERE hostname = ? AND path = ?", page.hostname, page.path
         ) { row in row.int64(0) }
         let key: Int64
         if let known {
             key = known
         } else {
-            try connection.run("INSERT INTO pages (hostname, path) VALUES (?, ?)", page.hostname, page.path)
-            key = connection.lastInsertRowID
+            try database.run("INSERT INTO pages (hostname, path) VALUES (?, ?)", page.hostname, page.path)
+            key = database.lastInsertRowID
         }
-        pages.remember(page, as: key)
+        pages.remember(key, for: page)
         return key
     }
 
     func placeKey(_ place: Place) throws(SQLiteError) -> Int64 {
         if let key = places[place] { return key }
-        let known = try connection.first(
+        let known = try database.first(
             """
             SELECT id FROM places
             WHERE country IS ? AND region IS ? AND city IS ? AND latitude IS ? AND longitude IS ?
@@ -30,18 +30,18 @@ extension Store {
         if let known {
             key = known
         } else {
-            try connection.run(
+            try database.run(
                 "INSERT INTO places (country, region, city, city_key, latitude, longitude) VALUES (?, ?, ?, ?, ?, ?)",
                 place.country, place.region, place.city, place.city?.lowercased(), place.latitude, place.longitude)
-            key = connection.lastInsertRowID
+            key = database.lastInsertRowID
         }
-        places.remember(place, as: key)
+        places.remember(key, for: place)
         return key
     }
 
     func systemKey(_ system: System) throws(SQLiteError) -> Int64 {
         if let key = systems[system] { return key }
-        let known = try connection.first(
+        let known = try database.first(
             """
             SELECT id FROM systems
             WHERE browser IS ? AND browser_version IS ? AND os IS ? AND os_version IS ? AND device IS ?
@@ -53,21 +53,21 @@ extension Store {
         if let known {
             key = known
         } else {
-            try connection.run(
+            try database.run(
                 """
                 INSERT INTO systems (browser, browser_version, os, os_version, device, vendor, model)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """, system.browser, system.browserVersion, system.os, system.osVersion, system.device, system.vendor,
                 system.model)
-            key = connection.lastInsertRowID
+            key = database.lastInsertRowID
         }
-        systems.remember(system, as: key)
+        systems.remember(key, for: system)
         return key
     }
 
     func acquisitionKey(_ acquisition: Acquisition) throws(SQLiteError) -> Int64 {
         if let key = acquisitions[acquisition] { return key }
-        let known = try connection.first(
+        let known = try database.first(
             """
             SELECT id FROM acquisitions
             WHERE referrer IS ? AND referrer_name IS ? AND ref IS ? AND source IS ? AND via IS ? AND utm_source IS ?
@@ -80,7 +80,7 @@ extension Store {
         if let known {
             key = known
         } else {
-            try connection.run(
+            try database.run(
                 """
                 INSERT INTO acquisitions (referrer, referrer_name, ref, source, via, utm_source, utm_medium,
                     utm_campaign, utm_term, utm_content)
@@ -88,9 +88,9 @@ extension Store {
                 """, acquisition.referrer, acquisition.referrerName, acquisition.ref, acquisition.source,
                 acquisition.via, acquisition.utmSource, acquisition.utmMedium, acquisition.utmCampaign,
                 acquisition.utmTerm, acquisition.utmContent)
-            key = connection.lastInsertRowID
+            key = database.lastInsertRowID
         }
-        acquisitions.remember(acquisition, as: key)
+        acquisitions.remember(key, for: acquisition)
         return key
     }
 }

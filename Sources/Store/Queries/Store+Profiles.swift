@@ -27,7 +27,7 @@ extension Store {
                     INSERT INTO profiles (object_id, website_id, user_id, metadata, identified_at)
                     VALUES (?, ?, ?, ?, ?)
                     """, objectID, websiteID, userID, metadata, time.milliseconds)
-                key = connection.lastInsertRowID
+                key = try connection.lastInsertRowID
             }
             try connection.run("UPDATE visitors SET profile_id = ? WHERE id = ?", key, visitorID)
             return (known?.objectID ?? objectID, known == nil)

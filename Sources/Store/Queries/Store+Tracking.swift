@@ -5,12 +5,13 @@ import SQLite
 ///
 /// Source: tracking, section 2.2.
 extension Store {
-    /// A pause longer than this ends a session, in milliseconds.
-    private static var sessionPause: Int64 { 30 * 60 * 1000 }
-
     /// The visitor with this id on a website, whether seen by people or flagged as a bot; nil when there is no row.
     package func visitor(_ uuid: VisitorID, websiteID: Int64) throws(SQLiteError) -> KnownVisitor? {
-        try connection.first(
+        try visitor(uuid, websiteID: websiteID, in: connection)
+    }
+
+    func visitor(_ uuid: VisitorID, websiteID: Int64, in database: Connection) throws(SQLiteError) -> KnownVisitor? {
+        try database.first(
             """
             SELECT v.id, v.is_bot, v.profile_id, v.first_session_id, v.latest_session_id, v.latest_pageview_id,
                 v.session_count, v.pageview_count, s.client_id, s.last_at, s.pageview_count,
@@ -31,34 +32,6 @@ extension Store {
     /// The id of the visitor whose row has this key.
     package func visitorID(key: Int64) throws(SQLiteError) -> VisitorID? {
         try connection.first("SELECT uuid FROM visitors WHERE id = ?", key) { row in VisitorID(row, 0) }
-    }
-
-    /// Stores a pageview.
-    package func recordPageview(_ visit: Visit) throws(SQLiteError) {
-        try transaction { () throws(SQLiteError) in
-            let visitor = try visitorForEvent(visit)
-            let session = try session(for: visit, of: visitor)
-            let page = try pageKey(visit.page)
-            let acquisition = try acquisitionKey(visit.acquisition)
-            let place = try placeKey(visit.place)
-            let system = try systemKey(visit.system)
-            try connection.run(
-                """
-                INSERT INTO pageviews (website_id, visitor_id, session_id, previous_id, time, page_id, acquisition_id,
-                    place_id, system_id, viewport_width, viewport_height)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, visit.websiteID, visitor.id, session.id, visitor.latestPageviewID, visit.time, page,
-                acquisition, place, system, visit.viewport?.width, visit.viewport?.height)
-            let pageview = connection.lastInsertRowID
-            try extend(session, by: visit, page: page, acquisition: acquisition, place: place, system: system)
-            try connection.run(
-                """
-                UPDATE visitors SET latest_session_id = ?, latest_pageview_id = ?, pageview_count = pageview_count + 1,
-                    session_count = session_count + ?, first_session_id = coalesce(first_session_id, ?)
-                WHERE id = ?
-                """, session.id, pageview, session.pageviewCount == 0, session.id, visitor.id)
-            if visitor.firstSessionID == nil { countArrival(of: visitor, visit: visit) }
-        }
     }
 
     /// Stores a goal completed in a browser.
@@ -109,14 +82,14 @@ extension Store {
     private func touch(_ visit: Visit) throws(SQLiteError) -> (visitor: Int64, session: Int64) {
         let visitor = try visitorForEvent(visit)
         let session = try session(for: visit, of: visitor)
-        if session.id == visitor.latestSessionID {
+        if session == visitor.latestSessionID {
             try connection.run(
                 "UPDATE sessions SET started_at = min(started_at, ?), last_at = max(last_at, ?) WHERE id = ?",
-                visit.time, visit.time, session.id)
+                visit.time, visit.time, session)
         } else {
-            try connection.run("UPDATE visitors SET latest_session_id = ? WHERE id = ?", session.id, visitor.id)
+            try connection.run("UPDATE visitors SET latest_session_id = ? WHERE id = ?", session, visitor.id)
         }
-        return (visitor.id, session.id)
+        return (visitor.id, session)
     }
 
     private func visitorForEvent(_ visit: Visit) throws(SQLiteError) -> KnownVisitor {
@@ -124,55 +97,18 @@ extension Store {
         try connection.run(
             "INSERT INTO visitors (website_id, uuid) VALUES (?, ?)", visit.websiteID, visit.visitor)
         return KnownVisitor(
-            id: connection.lastInsertRowID, isBot: false, profileID: nil, firstSessionID: nil, latestSessionID: nil,
+            id: try connection.lastInsertRowID, isBot: false, profileID: nil, firstSessionID: nil, latestSessionID: nil,
             latestPageviewID: nil, sessionCount: 0, pageviewCount: 0, latestClientSessionID: nil,
             latestSessionLastAt: visit.time, latestSessionPageviewCount: 0, firstVisitAt: nil)
     }
 
-    /// The session that an event belongs to, and how many pageviews it has.
-    private typealias CurrentSession = (id: Int64, pageviewCount: Int)
-
-    private func session(for visit: Visit, of visitor: KnownVisitor) throws(SQLiteError) -> CurrentSession {
-        if let latest = visitor.latestSessionID,
-            visit.time - visitor.latestSessionLastAt <= Self.sessionPause,
-            visit.clientSessionID == nil || visit.clientSessionID == visitor.latestClientSessionID
-        {
-            return (latest, visitor.latestSessionPageviewCount)
-        }
+    private func session(for visit: Visit, of visitor: KnownVisitor) throws(SQLiteError) -> Int64 {
+        if let latest = visitor.latestSessionID, visitor.isSessionContinued(by: visit) { return latest }
         try connection.run(
             """
             INSERT INTO sessions (website_id, visitor_id, client_id, started_at, last_at, first_visit_at)
             VALUES (?, ?, ?, ?, ?, ?)
             """, visit.websiteID, visitor.id, visit.clientSessionID, visit.time, visit.time, visitor.firstVisitAt)
-        return (connection.lastInsertRowID, 0)
-    }
-
-    /// Notes a pageview in its session's row. A clock that was set back moves the start, not the end.
-    private func extend(
-        _ session: CurrentSession, by visit: Visit, page: Int64, acquisition: Int64, place: Int64, system: Int64
-    ) throws(SQLiteError) {
-        let view = Trail.entry(time: visit.time, page: page)
-        if session.pageviewCount == 0 {
-            try connection.run(
-                """
-                UPDATE sessions SET started_at = min(started_at, ?), last_at = max(last_at, ?), pageview_count = 1,
-                    page_id = ?, acquisition_id = ?, place_id = ?, system_id = ?, ad_click_ids = ?, trail = ?,
-                    first_visit_at = coalesce(first_visit_at, started_at)
-                WHERE id = ?
-                """, visit.time, visit.time, page, acquisition, place, system, visit.adClickIDs, view, session.id)
-            return
-        }
-        let part = session.pageviewCount / Trail.capacity
-        let isFull = session.pageviewCount % Trail.capacity == 0
-        if isFull {
-            try connection.run(
-                "INSERT INTO trails SELECT id, ?, trail FROM sessions WHERE id = ?", part, session.id)
-        }
-        try connection.run(
-            """
-            UPDATE sessions SET started_at = min(started_at, ?), last_at = max(last_at, ?),
-                pageview_count = pageview_count + 1, trail = CAST(iif(?, x'', trail) || ? AS BLOB)
-            WHERE id = ?
-            """, visit.time, visit.time, isFull, view, session.id)
+        return try connection.lastInsertRowID
     }
 }

@@ -21,4 +21,9 @@ package struct KnownVisitor: Sendable {
 
     /// Whether the API knows the visitor: a person with a pageview.
     package var isVisible: Bool { !isBot && pageviewCount > 0 }
+
+    /// Whether an event belongs to the latest session.
+    func isSessionContinued(by visit: Visit) -> Bool {
+        PageviewBuffer.Session.isContinued(by: visit, lastAt: latestSessionLastAt, clientID: latestClientSessionID)
+    }
 }

@@ -19,7 +19,8 @@ package struct VisitorID: Hashable, Sendable, Comparable {
             guard utf8.count == 36 else { return nil }
             var high: UInt64 = 0
             var low: UInt64 = 0
-            for (index, byte) in utf8.enumerated() {
+            for index in 0..<36 {
+                let byte = utf8[index]
                 if index == 8 || index == 13 || index == 18 || index == 23 {
                     guard byte == UInt8(ascii: "-") else { return nil }
                     continue
@@ -32,6 +33,9 @@ package struct VisitorID: Hashable, Sendable, Comparable {
         guard let halves else { return nil }
         (high, low) = halves
     }
+
+    /// Whether it is a UUID of version 4 (RFC 9562, section 5.4).
+    package var isRandom: Bool { high >> 12 & 0xF == 4 && low >> 62 == 0b10 }
 
     /// The id as lower-case text.
     package var text: String {

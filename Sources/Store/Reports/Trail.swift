@@ -35,14 +35,9 @@ struct Trail {
             page: Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt32.self))))
     }
 
-    /// The bytes that one more pageview adds.
-    static func entry(time: Instant, page: Int64) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: entrySize) { buffer, count in
-            let bytes = UnsafeMutableRawBufferPointer(buffer)
-            bytes.storeBytes(of: time.milliseconds.littleEndian, as: Int64.self)
-            bytes.storeBytes(
-                of: UInt32(truncatingIfNeeded: page).littleEndian, toByteOffset: 8, as: UInt32.self)
-            count = entrySize
-        }
+    /// Adds one more pageview's bytes.
+    static func append(time: Instant, page: Int64, to trail: inout [UInt8]) {
+        withUnsafeBytes(of: time.milliseconds.littleEndian) { trail.append(contentsOf: $0) }
+        withUnsafeBytes(of: UInt32(truncatingIfNeeded: page).littleEndian) { trail.append(contentsOf: $0) }
     }
 }

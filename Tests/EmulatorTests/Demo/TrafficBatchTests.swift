@@ -16,7 +16,7 @@ import Testing
 
     /// Every row of every table, as text.
     private static func rows(_ state: WorldState) throws -> [String: [String]] {
-        let connection = state.store.connection
+        let connection = try state.store.connection
         let tables = try connection.all(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         ) { $0.text(0) }

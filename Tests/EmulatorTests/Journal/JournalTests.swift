@@ -178,7 +178,7 @@ struct JournalTests {
         let (entries, counts) = journal.entries()
         #expect(entries.map(\.number) == [4, 5])
         #expect(counts.dropped == 3)
-        #expect(counts.bytes == entries.reduce(0) { $0 + JournalEntry.size($1.facts) })
+        #expect(counts.bytes == entries.reduce(0) { $0 + $1.size })
         // One that is larger than all the room there is does not stay, and harms nothing.
         await emulator.send("POST", "/api/v1/nothing", String(repeating: "x", count: 60_000))
         #expect(journal.entries().entries.isEmpty)

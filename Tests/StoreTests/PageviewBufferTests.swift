@@ -1,0 +1,122 @@
+import CivilTime
+import SQLite
+import Testing
+
+import struct Store.Place
+
+@testable import Store
+
+/// Pageviews that are written together leave the rows that they leave when each is written at once.
+@Suite struct PageviewBufferTests {
+    private enum Event {
+        case pageview(Visit), goal(Visit), click(Visit), bot(VisitorID), look
+    }
+
+    /// Events of few visitors, so that they have many each: pauses on both sides of the limit, sessions that the script
+    /// names, a clock that is set back now and then.
+    private static func events(of world: StoreFixture, seed: UInt64, count: Int) -> [Event] {
+        var random = SeededGenerator(state: seed)
+        var minute = 0.0
+        return (0..<count).map { index in
+            minute +=
+                Double.random(in: 0..<1, using: &random) < 0.004 ? 31 : Double.random(in: -0.02...0.2, using: &random)
+            let visit = world.visit(
+                "/\(Int.random(in: 0..<40, using: &random))", minute: minute,
+                visitor: VisitorID(high: 1, low: .random(in: 0..<7, using: &random)),
+                session: Int.random(in: 0..<100, using: &random) == 0 ? "a" : nil,
+                place: Place(country: ["US", "FR"].randomElement(using: &random)!))
+            switch Int.random(in: 0..<400, using: &random) {
+            case 0..<8: return .goal(visit)
+            case 8..<12: return .click(visit)
+            case 12: return .bot(visit.visitor)
+            case 13..<16: return .look
+            default: return .pageview(visit)
+            }
+        }
+    }
+
+    private static func play(_ event: Event, in world: StoreFixture) throws {
+        switch event {
+        case .pageview(let visit): try world.store.recordPageview(visit)
+        case .goal(let visit): try world.store.recordGoal(world.goal(), at: visit)
+        case .click(let visit): try world.store.recordExitClick(url: "https://x.com/", text: nil, at: visit)
+        case .bot(let visitor): try world.store.flagBot(visitor, websiteID: world.website)
+        case .look: _ = try world.store.audience(websiteID: world.website)
+        }
+    }
+
+    /// Every row of every table, as text.
+    private static func rows(_ world: StoreFixture) throws -> [String] {
+        let tables = ["visitors", "sessions", "trails", "pageviews", "goals", "exit_clicks", "pages", "places"]
+        return try tables.flatMap { table in
+            try world.store.connection.all(generated: "SELECT * FROM \(table)") { row in
+                table + (0..<row.count).map { "|\(row.value($0))" }.joined()
+            }
+        }
+    }
+
+    @Test(arguments: 1...UInt64(12)) func writtenTogetherOrOneByOneTheRowsAreTheSame(_ seed: UInt64) throws {
+        let (together, oneByOne) = (try StoreFixture(), try StoreFixture())
+        for event in Self.events(of: together, seed: seed, count: 1500) {
+            try Self.play(event, in: together)
+            try Self.play(event, in: oneByOne)
+            _ = try oneByOne.store.connection
+        }
+        let expected = try Self.rows(oneByOne)
+        #expect(expected.contains { $0.hasPrefix("trails") })
+        #expect(try Self.rows(together) == expected)
+        let kept = try together.store.audience(websiteID: together.website).all.visitors
+        together.store.forgetCaches()
+        #expect(try together.store.audience(websiteID: together.website).all.visitors == kept)
+    }
+
+    @Test func aFullBufferIsWritten() throws {
+        let world = try StoreFixture()
+        for number in 0..<10_000 {
+            try world.store.recordPageview(
+                world.visit(minute: Double(number), visitor: VisitorID(high: 2, low: UInt64(number))))
+            #expect(world.store.buffer.waiting.count <= PageviewBuffer.capacity)
+            #expect(world.store.buffer.visitors.count <= PageviewBuffer.visitorCapacity)
+        }
+        let written = try world.store.database.first("SELECT count(*) FROM pageviews") { $0.int(0) }
+        #expect(try #require(written) >= 10_000 - PageviewBuffer.capacity)
+        #expect(try world.int("SELECT count(*) FROM visitors") == 10_000)
+    }
+
+    @Test func whatWasRolledBackIsNotWrittenLater() throws {
+        struct Refusal: Error {}
+        let world = try StoreFixture()
+        try world.store.recordPageview(world.visit("/before"))
+        #expect(throws: Refusal.self) {
+            try world.store.transaction {
+                try world.store.recordPageview(world.visit("/during", minute: 1))
+                throw Refusal()
+            }
+        }
+        try world.store.recordPageview(world.visit("/after", minute: 2))
+        #expect(try world.ints("SELECT pageview_count, session_count FROM visitors") == [[2, 1]])
+        #expect(try world.int("SELECT count(*) FROM pages WHERE path = '/during'") == 0)
+    }
+
+    @Test func inAFileEveryPageviewIsWrittenAtOnce() throws {
+        try withTemporaryFile { path in
+            let world = try StoreFixture(.file(path))
+            try world.store.recordPageview(world.visit())
+            #expect(world.store.buffer.waiting.isEmpty)
+            #expect(try world.store.database.first("SELECT count(*) FROM pageviews") { $0.int(0) } == 1)
+        }
+    }
+}
+
+/// Numbers that a seed decides (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return value ^ value >> 31
+    }
+}
