@@ -23,9 +23,12 @@ struct BotTrafficPropertyTests {
         var requests: [BotRequest] = []
         for _ in 0..<300 {
             let crawler = Crawler.catalogue[..<9].randomElement(using: &random)!
+            var time = center.milliseconds + Int64.random(in: -260_000_000...260_000_000, using: &random)
+            // Some are of the moment at which an hour begins.
+            if Int.random(in: 0..<4, using: &random) == 0 { time -= time.modulo(3_600_000) }
             let request = BotRequest(
                 websiteID: world.websiteKey,
-                time: center + Int64.random(in: -260_000_000...260_000_000, using: &random),
+                time: Instant(milliseconds: time),
                 page: Page(
                     hostname: ["example.com", "docs.example.com"].randomElement(using: &random)!,
                     path: paths.randomElement(using: &random)!),

@@ -80,6 +80,32 @@ struct ReportPropertyTests {
         }
     }
 
+    /// Each filter by itself, of which the other tests draw some.
+    @Test func everyFilterAndOperator() throws {
+        let setting = PropertySetting.all[0]
+        var random = RandomSource(seed: 1, stream: 23)
+        let world = try RandomWorld(seed: 5, around: try setting.instant, days: 7, timezone: setting.zone)
+        var passing: Set<Int> = []
+        for filter in PlainFilter.all {
+            let range = try PropertyRange(setting, &random)
+            let plain = PlainReport(world: world.plain, window: range.window, filters: [filter])
+            let row = try #require(
+                try send(
+                    world,
+                    "/analytics/overview?fields=visitors,sessions,revenue,payments&\(filter.query)&\(range.query)")[
+                        "data"]?[0])
+            let figures = plain.figures()
+            let expected: JSONObject = [
+                "visitors": Self.count(figures.visitors), "sessions": Self.count(figures.sessions),
+                "revenue": Self.money(figures.newCents + figures.renewalCents),
+                "payments": Self.count(figures.payments),
+            ]
+            #expect(row.description == JSONValue.object(expected).description, "\(filter) \(range.query)")
+            passing.insert(figures.sessions)
+        }
+        #expect(passing.count > 10)
+    }
+
     @Test(arguments: PropertySetting.all)
     func timeseries(_ setting: PropertySetting) throws {
         let calendar = PlainCalendar(setting.zone)

@@ -110,6 +110,20 @@ struct PlainFilter {
         }
     }
 
+    /// Every filter with every operator, and every one or two of its values.
+    static var all: [PlainFilter] {
+        choices.flatMap { name, comparisons, values in
+            comparisons.flatMap { comparison in
+                values.indices.flatMap { first in
+                    values[first...].map { second in
+                        let chosen = values[first] == second ? [second] : [values[first], second]
+                        return PlainFilter(name: name, comparison: comparison, values: chosen)
+                    }
+                }
+            }
+        }
+    }
+
     private static let choices: [(String, [String], [String])] = {
         let equality = ["", "is", "is_not"]
         let text = equality + ["contains", "does_not_contain"]

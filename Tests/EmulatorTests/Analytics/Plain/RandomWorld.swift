@@ -47,6 +47,8 @@ struct RandomWorld {
         for visitor in 0..<visitors {
             for _ in 0..<Int.random(in: 1...6, using: &random) {
                 var time = center.milliseconds + Int64.random(in: -span / 2...span / 2, using: &random)
+                // Some begin with an hour, as parts of time series do.
+                if span > 0, Int.random(in: 0..<4, using: &random) == 0 { time -= time.modulo(3_600_000) }
                 let isLong = Int.random(in: 0..<12, using: &random) == 0
                 let habits = (
                     acquisitions.randomElement(using: &random)!, places.randomElement(using: &random)!,
