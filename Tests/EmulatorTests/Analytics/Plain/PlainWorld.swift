@@ -103,6 +103,14 @@ struct PlainWorld {
         if !Self.lifecycle.contains(goal.text) { sessions[goal.session].customGoals += 1 }
     }
 
+    /// Takes goals back, and what they gave their sessions.
+    mutating func deleteGoals(where isDeleted: (Event) -> Bool) {
+        for goal in goals where isDeleted(goal) && !Self.lifecycle.contains(goal.text) {
+            sessions[goal.session].customGoals -= 1
+        }
+        goals.removeAll(where: isDeleted)
+    }
+
     private mutating func session(of visitor: Int, at time: Int64) -> Int {
         if let latest = sessions.lastIndex(where: { $0.visitor == visitor }),
             time - sessions[latest].lastAt <= 30 * 60_000

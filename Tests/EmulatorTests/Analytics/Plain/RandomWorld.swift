@@ -1,5 +1,6 @@
 import CivilTime
 import Store
+import Testing
 
 @testable import Emulator
 
@@ -29,11 +30,31 @@ struct RandomWorld {
             plain.note(entry.action, visitor: entry.visitor, time: entry.time)
             try world.perform(entry.action, visitor: entry.visitor, time: entry.time, number: number)
         }
+        if end == nil { try Self.delete(from: &plain, world, around: center, &random) }
         let bot = Int.random(in: 0..<Self.visitors, using: &random)
         plain.bots.insert(bot)
         try world.state.store.flagBot(PlainWorld.id(bot), websiteID: world.websiteKey)
         world.state.clock = .frozen(end ?? center)
         self.plain = plain
+    }
+
+    /// Deletes some goals and payments again, as servers do.
+    private static func delete(
+        from plain: inout PlainWorld, _ world: TestWorld, around center: Instant, _ random: inout RandomSource
+    ) throws {
+        for path in ["/goals?name=download&", "/payments?"] {
+            let start = center + Int64.random(in: -200_000_000...100_000_000, using: &random)
+            let range = start...start + Int64.random(in: 0...80_000_000, using: &random)
+            let target = "\(path)startAt=\(range.lowerBound.iso8601())&endAt=\(range.upperBound.iso8601())"
+            let answer = world.send("DELETE", target)
+            try #require(answer.status == 200, "\(answer.text)")
+            let deleted = range.lowerBound.milliseconds...range.upperBound.milliseconds
+            if path.hasPrefix("/payments") {
+                plain.payments.removeAll { deleted.contains($0.time) }
+            } else {
+                plain.deleteGoals { $0.text == "download" && deleted.contains($0.time) }
+            }
+        }
     }
 
     private typealias Entry = (action: PlainWorld.Action, visitor: Int?, time: Int64)
