@@ -16,7 +16,7 @@ extension DataFastEmulator {
         var settings = WorldSettings()
         settings.clock = .frozen(clock.now)
         do {
-            let state = try WorldState(settings, store: try Store(dollars: Currency.dollars))
+            let state = try WorldState(settings, store: try Store(dollars: settings.currencyRates.dollars))
             return SeedSummary(try seed.plant(in: state))
         } catch let error as EmulatorError {
             throw error

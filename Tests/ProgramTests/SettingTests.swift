@@ -63,7 +63,8 @@ import Testing
         let configuration = try configuration(
             "--host", "::1", "--port", "0", "--port-file", "p", "--seed", "s.json", "--data", "d", "--clock", "-2h30m",
             "--random-seed", "42", "--live", "--rate-limit", "5/1s", "--rate-limit-reset", "milliseconds",
-            "--delete-timeout-records", "3", "--default-place", "none", "--provider-mode", "development",
+            "--delete-timeout-records", "3", "--default-place", "none", "--currency-rates", "EUR=1.08",
+            "--provider-mode", "development",
             "--client-faults", "off", "--allow-bots", "--emulate-date",
             "--log-level", "info", "--log-format", "json", "--quiet", "--loops", "2", "--max-connections", "9",
             "--max-body", "10", "--max-import", "20", "--max-worlds", "7", "--world-ttl", "30m", "--journal-entries",
@@ -87,6 +88,7 @@ import Testing
         #expect(settings.rateLimitReset == .milliseconds)
         #expect(settings.deleteTimeoutRecords == 3)
         #expect(settings.defaultPlace == .none)
+        #expect(settings.currencyRates == CurrencyRates(argument: "EUR=1.08"))
         #expect(settings.providerMode == .development)
         #expect(!settings.allowsClientFaults)
         #expect(settings.allowsBots)
@@ -150,6 +152,10 @@ import Testing
         ("--rate-limit-reset", "minutes", "seconds or milliseconds"),
         ("--delete-timeout-records", "many", "an integer from 0 to 1000000000"),
         ("--default-place", "8.8.8.8", "none, or one of the addresses that have a place, such as 198.51.100.2"),
+        (
+            "--currency-rates", "EUR",
+            "codes of three capitals, each once, with dollars for one unit, such as EUR=1.08,GBP=1.27"
+        ),
         ("--provider-mode", "test", "production or development"),
         ("--client-faults", "yes", "on or off"),
         ("--max-worlds", "100001", "an integer from 0 to 100000"),

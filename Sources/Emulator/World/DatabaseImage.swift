@@ -15,9 +15,9 @@ final class DatabaseImage: @unchecked Sendable {
         connection = try store.copy()
     }
 
-    /// A store of its own in memory that begins as this.
-    func makeStore() throws(SQLiteError) -> Store {
-        try used { connection throws(SQLiteError) in try Store(copying: connection, dollars: Currency.dollars) }
+    /// A store of its own in memory that begins as this, and converts money by these rates.
+    func makeStore(_ rates: CurrencyRates) throws(SQLiteError) -> Store {
+        try used { connection throws(SQLiteError) in try Store(copying: connection, dollars: rates.dollars) }
     }
 
     /// Puts this in place of all that a store holds.
@@ -37,9 +37,4 @@ final class DatabaseImage: @unchecked Sendable {
         }
         return try outcome!.get()
     }
-}
-
-extension Currency {
-    /// What one unit of the currency with this code is worth in US dollars.
-    @Sendable static func dollars(_ code: String) -> Double { Currency(code: code).usd }
 }

@@ -13,7 +13,8 @@ extension World {
                 return try make(name: defaultName, settings: configuration.settings, origin: .seed(seed))
             }
             let store = try Store(
-                try Self.file(name: defaultName, directory: directory), dollars: Currency.dollars)
+                try Self.file(name: defaultName, directory: directory),
+                dollars: configuration.settings.currencyRates.dollars)
             let state = try WorldState(configuration.settings, store: store)
             if try !store.isSeeded() { try state.restore(seed.snapshot(configuration.settings)) }
             try checkLive(state)
@@ -33,7 +34,8 @@ extension World {
         name: String, settings: WorldSettings, origin: WorldOrigin, tokens: WorldTokens? = nil
     ) throws -> World {
         let snapshot = try origin.snapshot(settings)
-        let state = try WorldState(settings, store: try snapshot.database.makeStore(), snapshot: snapshot)
+        let state = try WorldState(
+            settings, store: try snapshot.database.makeStore(settings.currencyRates), snapshot: snapshot)
         try checkLive(state)
         if let tokens { try state.admit(tokens) }
         return World(name: name, origin: origin, tokens: tokens, state: state)

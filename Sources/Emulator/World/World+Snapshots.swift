@@ -56,7 +56,7 @@ extension World {
     func importFile(_ bytes: [UInt8]) throws {
         let store: Store
         do throws(SQLiteError) {
-            store = try Store(importing: bytes, dollars: Currency.dollars)
+            store = try Store(importing: bytes, dollars: settings.currencyRates.dollars)
             _ = try store.accounts()
         } catch {
             throw ControlError(400, "Not a database of this emulator: \(error.message)")

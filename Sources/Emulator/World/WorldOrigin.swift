@@ -58,7 +58,7 @@ final class PlantedSeed: Sendable {
         var settings = settings
         let clock = settings.clock
         settings.clock = .frozen(now)
-        let state = try WorldState(settings, store: try Self.blank.get().makeStore())
+        let state = try WorldState(settings, store: try Self.blank.get().makeStore(settings.currencyRates))
         try seed.plant(in: state)
         try state.reloadDirectory()
         var snapshot = try state.snapshot()
@@ -68,6 +68,6 @@ final class PlantedSeed: Sendable {
 
     /// A database with our tables and nothing in them: making one from the schema takes longer than planting most seeds.
     private static let blank = Result { () throws(SQLiteError) in
-        try DatabaseImage(copying: Store(dollars: Currency.dollars))
+        try DatabaseImage(copying: Store(dollars: CurrencyRates.standard.dollars))
     }
 }

@@ -28,6 +28,8 @@ public struct WorldSettings: Sendable {
     public var isLive = false
     /// Where tracked visitors are whose place neither their request nor the table of addresses tells.
     public var defaultPlace = DefaultPlace.standard
+    /// What currencies are worth, which reports convert by.
+    public var currencyRates = CurrencyRates.standard
     /// Whether payment providers are used in production or in development, where their test keys are taken.
     public var providerMode = ProviderMode.production
 

@@ -41,6 +41,7 @@ struct ServeConfiguration {
         settings.rateLimitReset = try ServeSetting.rateLimitReset.value(in: arguments)
         settings.deleteTimeoutRecords = try ServeSetting.deleteTimeoutRecords.value(in: arguments)
         settings.defaultPlace = try ServeSetting.defaultPlace.value(in: arguments)
+        settings.currencyRates = try ServeSetting.currencyRates.value(in: arguments)
         settings.providerMode = try ServeSetting.providerMode.value(in: arguments)
         settings.allowsClientFaults = try ServeSetting.clientFaults.value(in: arguments)
         settings.journal.entries = try ServeSetting.journalEntries.value(in: arguments)

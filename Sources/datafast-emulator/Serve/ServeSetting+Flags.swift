@@ -4,6 +4,7 @@ extension ServeSetting {
         host.asFlag, port.asFlag, portFile.asFlag, readyFile.asFlag, seed.asFlag, live.asFlag, data.asFlag,
         clock.asFlag,
         randomSeed.asFlag, rateLimit.asFlag, rateLimitReset.asFlag, deleteTimeoutRecords.asFlag, defaultPlace.asFlag,
+        currencyRates.asFlag,
         providerMode.asFlag, clientFaults.asFlag, allowBots.asFlag, emulateDate.asFlag, maxWorlds.asFlag,
         worldTTL.asFlag,
         journalEntries.asFlag,

@@ -78,6 +78,11 @@ extension ServeSetting {
         allowed: "none, or one of the addresses that have a place, such as 198.51.100.2",
         completion: .words("none")
     ) { DefaultPlace($0) }
+    static let currencyRates = Setting(
+        "currency-rates", "What currencies are worth in US dollars, where not as in the table: EUR=1.08,GBP=1.27.",
+        default: CurrencyRates.standard, "a fixed table",
+        allowed: "codes of three capitals, each once, with dollars for one unit, such as EUR=1.08,GBP=1.27"
+    ) { CurrencyRates(argument: $0) }
     static let providerMode = Setting(
         "provider-mode", "Whether test keys of payment providers are taken: only in development.",
         default: WorldSettings.ProviderMode.production, "production", allowed: "production or development",

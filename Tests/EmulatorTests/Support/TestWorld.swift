@@ -25,7 +25,7 @@ final class TestWorld {
         settings.randomSeed = 1
         settings.rateLimit = nil
         configure(&settings)
-        state = try WorldState(settings, store: try Store { Currency(code: $0).usd })
+        state = try WorldState(settings, store: try Store(dollars: settings.currencyRates.dollars))
         let created = Instant(iso8601: "2026-01-01T00:00:00Z")!
         try state.store.insert(
             User(id: "665f0b3c4d2e1a00000000a1", name: "Jane Doe", email: "jane@example.com", createdAt: created))
