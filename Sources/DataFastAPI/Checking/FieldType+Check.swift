@@ -44,7 +44,7 @@ extension FieldType {
         case .list(let rule):
             return .array(try rule.check(value, named: name).map(JSONValue.string))
         case .fieldNames(let names):
-            return .array(try names.check(value).map(JSONValue.string))
+            return .array(try names.check(value, named: name).map(JSONValue.string))
         case .moment(let style):
             return .string(try style.check(value, named: name))
         case .timeZone:

@@ -84,19 +84,20 @@ extension FieldType.MomentStyle {
 }
 
 extension FieldType.FieldNames {
-    /// The names asked for, each once; the standard ones when the list is empty (`fields=,`).
-    func check(_ value: JSONValue) throws(ContractError) -> [String] {
+    /// The names asked for, each once; the standard ones when the list is empty (`fields=,`) and may be.
+    func check(_ value: JSONValue, named name: String) throws(ContractError) -> [String] {
         let sent = (value.stringValue ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
         var names: [String] = []
         var unknown: [String] = []
-        for name in sent.map({ aliases[$0] ?? $0 }) {
-            if !valid.contains(name) {
-                if !unknown.contains(name) { unknown.append(name) }
-            } else if !names.contains(name) {
-                names.append(name)
+        for key in sent.map({ aliases[$0] ?? $0 }) {
+            if !valid.contains(key) {
+                if !unknown.contains(key) { unknown.append(key) }
+            } else if !names.contains(key) {
+                names.append(key)
             }
         }
         guard unknown.isEmpty else { throw .invalidFields(unknown, valid: valid) }
+        if names.isEmpty, isRequired { throw .missing([name]) }
         if names.isEmpty { return standard }
         return keepsOrder ? names : valid.filter(names.contains)
     }

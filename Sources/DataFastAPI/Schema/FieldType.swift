@@ -60,6 +60,8 @@ public enum FieldType: Sendable {
         public var aliases: [String: String] = [:]
         /// Whether the request's order is kept, instead of the route's.
         public var keepsOrder = false
+        /// Whether a request has to name some.
+        public var isRequired = false
 
         /// What a request gets that names none.
         public var standard: [String] { valid.filter { !onDemand.contains($0) } }

@@ -37,7 +37,8 @@ enum Parameters {
         _ valid: [String], onDemand: [String] = [], aliases: [String: String] = [:], keepsOrder: Bool = false,
         required: Bool = false
     ) -> Field {
-        let names = FieldType.FieldNames(valid: valid, onDemand: onDemand, aliases: aliases, keepsOrder: keepsOrder)
+        let names = FieldType.FieldNames(
+            valid: valid, onDemand: onDemand, aliases: aliases, keepsOrder: keepsOrder, isRequired: required)
         return Field(
             "fields", .fieldNames(names), required: required,
             default: required ? nil : .array(names.standard.map { .string($0) }), "Comma list of the keys to send")

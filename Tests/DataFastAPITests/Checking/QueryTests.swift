@@ -69,6 +69,7 @@ import Testing
         ("", "400 Missing required fields: fields, interval"),
         ("fields=visitors", "400 Missing required field: interval"),
         ("interval=day&fields=", "400 Missing required field: fields"),
+        ("interval=day&fields=, ,", "400 Missing required field: fields"),
         (
             "fields=x&interval=year",
             "400 Invalid fields: x. Valid fields: name, visitors, sessions, revenue, payments, conversion_rate, new_visitors, returning_visitors, pageviews"
