@@ -24,12 +24,13 @@ extension Call {
 }
 
 extension JSONWriter {
-    /// Writes `"pagination":{"limit":…,"offset":…,"total":…}`.
-    mutating func pagination(_ query: CheckedQuery, total: Int) {
+    /// Writes `"pagination":{"limit":…,"offset":…,"total":…}`; with the number of rows sent, `"hasMore":…` follows.
+    mutating func pagination(_ query: CheckedQuery, total: Int, sent: Int? = nil) {
         beginObject("pagination")
         member("limit", query.int("limit"))
         member("offset", query.int("offset"))
         member("total", total)
+        if let sent { member("hasMore", query.int("offset") ?? 0 < total - sent) }
         endObject()
     }
 

@@ -29,12 +29,7 @@ extension Call {
             writer.beginObject("meta")
             writer.member("totalMentions", inRange)
             writer.endObject()
-            writer.beginObject("pagination")
-            writer.member("limit", limit)
-            writer.member("offset", offset)
-            writer.member("total", total)
-            writer.member("hasMore", offset + mentions.count < total)
-            writer.endObject()
+            writer.pagination(input, total: total, sent: mentions.count)
         }
     }
 }

@@ -24,12 +24,7 @@ extension Call {
             writer.beginArray("data")
             for visitor in visitors { write(visitor, to: &writer) }
             writer.endArray()
-            writer.beginObject("pagination")
-            writer.member("limit", query.limit)
-            writer.member("offset", query.offset)
-            writer.member("total", total)
-            writer.member("hasMore", query.offset + visitors.count < total)
-            writer.endObject()
+            writer.pagination(input, total: total, sent: visitors.count)
         }
     }
 }

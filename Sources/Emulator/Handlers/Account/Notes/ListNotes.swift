@@ -24,12 +24,7 @@ extension Call {
         return Envelope.list(notes) { note, writer in
             note.write(of: website, author: author(of: note), to: &writer)
         } after: { writer in
-            writer.beginObject("pagination")
-            writer.member("limit", limit)
-            writer.member("offset", offset)
-            writer.member("total", total)
-            writer.member("hasMore", offset < total - notes.count)
-            writer.endObject()
+            writer.pagination(query, total: total, sent: notes.count)
         }
     }
 
