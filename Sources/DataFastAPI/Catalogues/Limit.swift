@@ -18,6 +18,8 @@ public enum Limit {
     public static let requestsPerMinute = 60
     /// Major units of a payment. Without a limit sums of amounts could leave the range of numbers, and print as `null`.
     public static let amount = 1_000_000_000_000_000
+    /// Parts of a time series in an answer without pages: eleven years by hours (website API 12.1).
+    public static let timeSeriesParts = 100_000
     /// Records that one delete may remove, unless it is set otherwise (contract, *Long deletes*).
     public static let deletedRecords = 10_000
 }

@@ -32,9 +32,8 @@ extension ContractError {
     }
 
     /// A range with more parts than an answer without pages may list.
-    public static func tooManyIntervals(_ maximum: Int) -> ContractError {
-        ContractError(400, "Invalid interval: at most \(maximum) in the range")
-    }
+    public static let tooManyIntervals = ContractError(
+        400, "Invalid interval: at most \(Limit.timeSeriesParts) in the range")
 
     /// A time zone that does not exist.
     public static func invalidTimeZone(_ value: String) -> ContractError {

@@ -74,7 +74,8 @@ extension OperationTable {
         Operation(
             .getBotTrafficSummary, .get, "/analytics/bot-traffic", .botTrafficReports, "Get bot traffic", page: page,
             access: .website(.analyticsRead, role: .owner), speed: .report,
-            query: QuerySchema(reportParameters, rules: [.bothBounds]), answers: [.getBotTrafficSummary]),
+            query: QuerySchema(reportParameters, rules: [.bothBounds]), answers: [.getBotTrafficSummary],
+            errors: [.tooManyIntervals]),
         Operation(
             .getBotTrafficPages, .get, "/analytics/bot-traffic/pages", .botTrafficReports,
             "Get pages that bots request",

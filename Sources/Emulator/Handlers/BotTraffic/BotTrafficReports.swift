@@ -7,9 +7,6 @@ import Store
 ///
 /// Source: website API, section 12.
 extension Call {
-    /// The most parts of a time series in one answer, which has no pages: eleven years by hours.
-    private static let maximumBuckets = 100_000
-
     func getBotTrafficSummary() throws -> HTTPResponse {
         let website = try website()
         let range = try botTrafficRange()
@@ -17,8 +14,8 @@ extension Call {
             throw ContractError.internalError
         }
         let buckets = Buckets(interval, of: range)
-        let (edges, count) = buckets.page(limit: Self.maximumBuckets, offset: 0)
-        guard count <= Self.maximumBuckets else { throw ContractError.tooManyIntervals(Self.maximumBuckets) }
+        let (edges, count) = buckets.page(limit: Limit.timeSeriesParts, offset: 0)
+        guard count <= Limit.timeSeriesParts else { throw ContractError.tooManyIntervals }
         let summary = try store.botTrafficSummary(botTrafficQuery(range), edges: edges)
         return Envelope.single { writer in
             writer.member("interval", buckets.interval.rawValue)
