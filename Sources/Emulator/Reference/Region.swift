@@ -6,9 +6,10 @@ enum Region {
         names[code] ?? code
     }
 
-    /// What a filter's value can mean: the codes of that name, else the value itself (a code or the second part of one).
+    /// What a filter's value can mean: the value itself (a code, the second part of one, or what was sent in place of a
+    /// code), and the codes of that name.
     static func codes(for text: String) -> [String] {
-        codes[text.lowercased()] ?? [text]
+        [text] + (codes[text.lowercased()] ?? [])
     }
 
     /// The second part of an ISO 3166-2 code: `CA` of `US-CA`.

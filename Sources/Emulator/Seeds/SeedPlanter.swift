@@ -55,7 +55,8 @@ struct SeedPlanter {
         try plant(seed.alertLogs, \.websiteID) { try store.insert($0) }
         try plant(seed.notes, \.websiteID) { try store.insert($0) }
         try plant(seed.botTraffic.map { [$0] } ?? [], \.websiteID) { try store.save($0) }
-        try plant(seed.botRequests, \.websiteID) { try store.record($0) }
+        // The latest request of a crawler is the last to have come.
+        try plant(seed.botRequests.sorted { $0.time < $1.time }, \.websiteID) { try store.record($0) }
         try plant(seed.mentions, \.websiteID) { try store.insert($0) }
     }
 

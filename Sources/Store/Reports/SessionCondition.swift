@@ -62,7 +62,9 @@ package struct SessionCondition: Sendable {
         guard subject == .region else { return Self.test(expression, comparison, values.count) }
         // A code as a whole, or its second part.
         let joiner = comparison.isNegative ? "AND" : "OR"
-        let part = "coalesce(substr(p.region, 4), 'Unknown') COLLATE NOCASE"
+        let part = """
+            coalesce(iif(substr(p.region, 3, 1) = '-', substr(p.region, 4), p.region), 'Unknown') COLLATE NOCASE
+            """
         return Self.test(expression, comparison, values.count) + " \(joiner) "
             + Self.test(part, comparison, values.count)
     }
@@ -95,9 +97,16 @@ package struct SessionCondition: Sendable {
         return switch comparison {
         case .isAny: "\(expression) IN (\(marks.joined(separator: ", ")))"
         case .isNone: "\(expression) NOT IN (\(marks.joined(separator: ", ")))"
-        case .containsAny: "(" + marks.map { _ in "instr(\(expression), ?) > 0" }.joined(separator: " OR ") + ")"
-        case .containsNone: "(" + marks.map { _ in "instr(\(expression), ?) = 0" }.joined(separator: " AND ") + ")"
+        case .containsAny: balanced(marks.map { "instr(\(expression), \($0)) > 0" }[...], by: "OR")
+        case .containsNone: balanced(marks.map { "instr(\(expression), \($0)) = 0" }[...], by: "AND")
         }
+    }
+
+    /// The terms, joined in halves of halves: SQLite refuses an expression that is a thousand deep, as a plain chain becomes.
+    private static func balanced(_ terms: ArraySlice<String>, by joiner: String) -> String {
+        guard terms.count > 1 else { return terms.first ?? "" }
+        let middle = terms.startIndex + terms.count / 2
+        return "(\(balanced(terms[..<middle], by: joiner)) \(joiner) \(balanced(terms[middle...], by: joiner)))"
     }
 }
 

@@ -24,7 +24,7 @@ extension Store {
             generated: "SELECT b.company, count(*) FROM \(query.source) GROUP BY b.company ORDER BY 2 DESC, 1",
             query.values
         ) { row in (name: row.text(0), requests: row.int(1)) }
-        // Beside max(b.id), SQLite takes the other columns from the row that has it.
+        // Beside max(…), SQLite takes the other columns from the row that has it.
         summary.crawlers = try connection.all(
             generated: """
                 SELECT b.crawler_id, b.company, b.agent, b.category, count(*), max(b.id) FROM \(query.source)

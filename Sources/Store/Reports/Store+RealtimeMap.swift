@@ -23,7 +23,9 @@ extension Store {
             SELECT v.uuid, l.country, l.region, l.city, l.latitude, l.longitude,
                 y.browser, y.browser_version, y.os, y.os_version, y.device, y.vendor, y.model, g.path,
                 a.referrer, a.referrer_name, a.ref, a.source, a.via, a.utm_source, a.utm_medium, a.utm_campaign,
-                a.utm_term, a.utm_content, t.started_at, v.session_count,
+                a.utm_term, a.utm_content, t.started_at,
+                (SELECT count(*) FROM sessions s
+                    WHERE s.visitor_id = v.id AND s.pageview_count > 0 AND s.started_at <= ?),
                 fy.device, fy.os, fy.browser, fl.country, fa.referrer_name, v.id, i.user_id, i.metadata
             FROM (
                     SELECT id, row_number() OVER (PARTITION BY visitor_id ORDER BY time DESC, id DESC) AS place
@@ -43,7 +45,7 @@ extension Store {
                 LEFT JOIN profiles i ON i.id = v.profile_id
             WHERE w.place = 1 AND v.is_bot = 0
             ORDER BY p.time DESC, v.uuid
-            """, websiteID, window.lowerBound, window.upperBound
+            """, window.upperBound, websiteID, window.lowerBound, window.upperBound
         ) { (row) throws(SQLiteError) in
             RealtimeMap.Visitor(
                 id: VisitorID(row, 0), place: Self.place(row, from: 1), system: Self.system(row, from: 6),

@@ -98,6 +98,9 @@ struct FunnelReportTests {
             world.send("GET", "/analytics/funnels/\(Self.id)?startAt=2026-05-01"), isError: 400,
             "startAt and endAt must be provided together")
         expect(
+            world.send("GET", "/analytics/funnels/\(Self.id)?startAt=2026-02-01&endAt=2026-01-01"), isError: 400,
+            "endAt must not be before startAt")
+        expect(
             world.send("GET", "/analytics/funnels/\(Self.id)?filter_city=gte:1"), isError: 400,
             "Invalid filter_city: operator gte is not supported")
     }

@@ -39,6 +39,16 @@ struct RealtimeMapTests {
                 """)
     }
 
+    @Test func sessionsToComeAreNoVisitsSoFar() throws {
+        let world = try TestWorld()
+        try world.view()
+        let now = world.state.clock.now
+        world.advance(milliseconds: 3 * 3_600_000)
+        try world.view()
+        world.state.clock = .frozen(now)
+        #expect(Self.map(world)["visitors"]?.arrayValue?.first?["visitCount"] == 1)
+    }
+
     @Test func theDocumentedShape() throws {
         let world = try TestWorld()
         try world.view(visitor: Self.second)

@@ -120,6 +120,21 @@ import Testing
         #expect(try store.botTraffic(websiteID: website) == traffic)
     }
 
+    /// A report names a crawler as its latest request did, wherever that stands in the seed.
+    @Test func crawlersRequestsInAnyOrder() throws {
+        let state = try SeedWorld.plant(
+            seed(
+                """
+                "botRequests":[{"at":"2026-05-01T00:00:00Z","href":"https://a.test/","provider":"New","agent":"Zed"},
+                {"at":"2026-04-01T00:00:00Z","href":"https://a.test/","provider":"Old","agent":"zed"}]
+                """))
+        let range = time - 86_400_000 * 40...time
+        let summary = try state.store.botTrafficSummary(
+            BotTrafficQuery(websiteID: 1, window: range), edges: [range.lowerBound, range.upperBound + 1])
+        #expect(summary.crawlers.map(\.company) == ["New"])
+        #expect(summary.crawlers.map(\.requests) == [2])
+    }
+
     @Test func limitsOfUsers() throws {
         let state = try SeedWorld.plant(
             """

@@ -9,10 +9,11 @@ import Store
 extension Call {
     func getFunnelAnalytics() throws -> HTTPResponse {
         let website = try website()
+        let range = try TimeRange(input.query, website: website, fullDays: .asDates)
         let funnel = try namedFunnel(of: website)
         guard funnel.isActive else { throw ContractError.notFound(.funnel) }
         let query = FunnelQuery(
-            website: website, window: try TimeRange(input.query, website: website, fullDays: .asDates)?.instants,
+            website: website, window: range?.instants,
             filter: ReportFilter(input.query.filters, website: website), steps: funnel.steps.map(\.reportStep))
         let results = try store.report(query)
         guard let first = results.first, let last = results.last else { throw ContractError.notFound(.funnel) }

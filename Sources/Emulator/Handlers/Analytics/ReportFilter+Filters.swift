@@ -53,9 +53,13 @@ extension SessionCondition {
             case .region: filter.values.flatMap(Region.codes)
             case .city: filter.values.map { $0.lowercased() }
             case .referrer:
-                filter.values.map {
-                    Referrer.normalised(
-                        filterValue: $0, domain: website.domain, allowedHostnames: website.allowedHostnames)
+                // Rows keep the name that they got on arrival, when the website's hostnames may have been others.
+                filter.values.flatMap {
+                    [
+                        Referrer.normalised(
+                            filterValue: $0, domain: website.domain, allowedHostnames: website.allowedHostnames),
+                        Referrer.normalised(filterValue: $0, domain: "", allowedHostnames: []),
+                    ]
                 }
             case .browser: filter.values.map { $0.lowercased() == "mobile safari" ? "Safari" : $0 }
             default: filter.values
