@@ -41,11 +41,8 @@ public final class DataFastEmulator: HTTPHandler {
             case .world(let world, let path):
                 guard let rest = path.dropping("/api/v1") else { return answerOther(request, world, path: path) }
                 return answerAPI(request, world, path: path, below: rest, &operation)
-            case .unknown(let name):
-                // It is the default world's business that a request found no other.
-                return answerUnmatched(
-                    request, worlds.standard, path: request.pathBytes,
-                    Envelope.error(ControlError.worldNotFound(name)))
+            case .unknown(let name, let path):
+                return answerUnknown(request, world: name, path: path)
             }
         }
     }
@@ -65,34 +62,44 @@ public final class DataFastEmulator: HTTPHandler {
         case .methodNotAllowed(let methods) where request.method == .options:
             return .now(HTTPResponse(status: 204, fields: [Envelope.allow(methods)]))
         case .methodNotAllowed(let methods):
-            return answerUnmatched(request, world, path: path, Envelope.error(.methodNotAllowed(methods)))
+            return answerUnmatched(
+                FaultSubject(request: request, path: path, operation: nil), world,
+                Envelope.error(.methodNotAllowed(methods)))
         case .notFound:
-            return answerUnmatched(request, world, path: path, Envelope.error(.pathNotFound))
+            return answerUnmatched(
+                FaultSubject(request: request, path: path, operation: nil), world, Envelope.error(.pathNotFound))
         }
     }
 
     /// Answers a request that leads nowhere. Faults are for these too.
-    private func answerUnmatched(
-        _ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>, _ refusal: HTTPResponse
-    ) -> HTTPAnswer {
-        unmatched.record(request, status: refusal.status)
-        let subject = FaultSubject(request: request, path: path, operation: nil)
+    private func answerUnmatched(_ subject: FaultSubject, _ world: World, _ refusal: HTTPResponse) -> HTTPAnswer {
+        unmatched.record(subject.request, status: refusal.status)
         return world.serve(subject, as: nil, isQuick: true) { _ in refusal }
     }
 
+    /// Answers a request to a world that there is not, which is the default world's business. A page is told, too.
+    private func answerUnknown(_ request: HTTPRequest, world name: String, path: ArraySlice<UInt8>) -> HTTPAnswer {
+        let route = SideRoute.route(of: path)
+        if let preflight = route?.preflight(request) { return .now(preflight) }
+        let subject = FaultSubject(
+            request: request, path: request.pathBytes, operation: nil, fields: route?.fields ?? [])
+        return answerUnmatched(subject, worlds.standard, Envelope.error(ControlError.worldNotFound(name)))
+    }
+
     private func answerOther(_ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>) -> HTTPAnswer {
-        if let route = SideRoute.table[String(decoding: path, as: UTF8.self)] {
-            let subject = FaultSubject(request: request, path: path, operation: nil)
+        if let route = SideRoute.route(of: path) {
+            let subject = FaultSubject(request: request, path: path, operation: nil, fields: route.fields)
             return route.answer(request) { id, work in
                 world.serve(subject, as: id, isQuick: true, work)
             } refuse: { refusal in
-                answerUnmatched(request, world, path: path, refusal)
+                answerUnmatched(subject, world, refusal)
             }
         }
         // Only at its own place: what concerns one world stands there too.
         if let rest = request.pathBytes.dropping(ControlOperation.base) { return answerControl(request, path: rest) }
         if request.target == "*" { return .now(HTTPResponse(status: 204)) }
-        return answerUnmatched(request, world, path: path, Envelope.error(.pathNotFound))
+        let subject = FaultSubject(request: request, path: path, operation: nil)
+        return answerUnmatched(subject, world, Envelope.error(.pathNotFound))
     }
 }
 

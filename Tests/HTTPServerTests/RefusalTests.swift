@@ -13,7 +13,10 @@ import Testing
             ("GET / HTTP/1.1\r\nHost: h\r\nX: " + String(repeating: "a", count: 33_000), 431),
         ]
         let server = try TestServer {
-            $0.refusalBody = { ("application/json", Array("{\"code\":\($0)}".utf8)) }
+            $0.refusal = { status, _ in
+                HTTPResponse(
+                    status: status, contentType: "application/json", body: Array("{\"code\":\(status)}".utf8))
+            }
         }
         for (request, status) in requests {
             let client = try server.client()
@@ -31,6 +34,27 @@ import Testing
             client.expectEnd()
         }
         #expect(server.handler.count.load(ordering: .relaxed) == requests.count)
+    }
+
+    @Test func whoAnswersARefusedBodyKnowsItsRequest() throws {
+        let server = try TestServer {
+            $0.refusal = { status, request in
+                HTTPResponse(status: status, contentType: "text/plain", body: Array((request?.target ?? "-").utf8))
+            }
+        }
+        for (request, target) in [
+            ("POST /length HTTP/1.1\r\nHost: h\r\nContent-Length: 9999999\r\n\r\n", "/length"),
+            ("POST /chunk HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFF\r\n", "/chunk"),
+            ("POST /head HTTP/1.1\r\n\r\n", "-"),
+        ] {
+            let client = try server.client()
+            client.get("/before")
+            client.send(request)
+            _ = try client.response()
+            #expect(try client.response().text == target)
+            client.shutdownWriting()
+            client.expectEnd()
+        }
     }
 
     @Test func aRefusedHeadHasNoBody() throws {

@@ -105,13 +105,13 @@ import Testing
     }
 
     @Test func refusalsOfTheServerWearTheEnvelope() {
-        let refusal = DataFastEmulator.refusalBody(status: 413)
-        #expect(refusal.contentType == "application/json")
+        let refusal = DataFastEmulator.refusal(status: 413, to: nil)
+        #expect(refusal.status == 413 && refusal.contentType == "application/json" && refusal.fields.isEmpty)
         #expect(
             String(decoding: refusal.body, as: UTF8.self)
                 == #"{"status":"error","error":{"code":413,"message":"Request body too large"}}"#)
         #expect(
-            String(decoding: DataFastEmulator.refusalBody(status: 431).body, as: UTF8.self)
+            String(decoding: DataFastEmulator.refusal(status: 431, to: nil).body, as: UTF8.self)
                 == #"{"status":"error","error":{"code":431,"message":"Request Header Fields Too Large"}}"#)
     }
 }

@@ -58,4 +58,6 @@ struct FaultSubject: Sendable {
     let path: ArraySlice<UInt8>
     /// The operation that the request leads to; nil for the script's endpoint and for what leads nowhere.
     let operation: OperationID?
+    /// The fields that every answer to it has, also one that a fault puts in place of the true one.
+    var fields: [HTTPField] = []
 }

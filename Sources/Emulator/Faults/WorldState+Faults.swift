@@ -6,6 +6,12 @@ extension WorldState {
 
     /// Serves a request by `work`, unless and as far as a fault has it otherwise.
     func serve(_ subject: FaultSubject, _ work: (WorldState) -> HTTPResponse) -> ServedRequest {
+        var served = serveFaultily(subject, work)
+        if !subject.fields.isEmpty { served.response.addMissing(subject.fields) }
+        return served
+    }
+
+    private func serveFaultily(_ subject: FaultSubject, _ work: (WorldState) -> HTTPResponse) -> ServedRequest {
         let isAsked = settings.allowsClientFaults && FaultEffect.isAsked(by: subject.request)
         if !isAsked, faults.isEmpty { return ServedRequest(response: work(self)) }
         let asked: FaultEffect?

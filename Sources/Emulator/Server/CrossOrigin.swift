@@ -11,3 +11,15 @@ enum CrossOrigin {
         HTTPField(name: "Access-Control-Max-Age", value: "86400"),
     ]
 }
+
+extension HTTPResponse {
+    /// Adds those of the fields that are not there: what somebody has set on purpose stays.
+    mutating func addMissing(_ fields: [HTTPField]) {
+        if self.fields.isEmpty {
+            self.fields = fields
+            return
+        }
+        let names = self.fields.map { $0.name.lowercased() }
+        self.fields += fields.filter { !names.contains($0.name.lowercased()) }
+    }
+}

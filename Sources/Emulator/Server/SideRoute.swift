@@ -52,39 +52,54 @@ struct SideRoute: Sendable {
         }
     }
 
+    /// The route of this path within a world.
+    static func route(of path: ArraySlice<UInt8>) -> SideRoute? { table[String(decoding: path, as: UTF8.self)] }
+
+    /// The fields that every answer of the route has.
+    var fields: [HTTPField] { isOpenToPages ? CrossOrigin.fields : [] }
+
     /// Answers a request of any method; `serve` finds the world for work that needs it, which the journal calls by a name,
-    /// and `refuse` for a method that a route of the world's lacks.
+    /// and `refuse` for a method that a route of the world's lacks. Both add ``fields`` themselves.
     func answer(
         _ request: HTTPRequest, serve: (String?, @escaping @Sendable (WorldState) -> HTTPResponse) -> HTTPAnswer,
         refuse: (HTTPResponse) -> HTTPAnswer
     ) -> HTTPAnswer {
         let method = request.method == .head ? .get : request.method
         guard methods.contains(method) else {
-            let refusal = finished(refusal(of: method))
             // A page that asks first whether it may call does nothing wrong.
-            if id == nil || method == .options { return .now(refusal) }
-            return refuse(refusal)
+            if method == .options { return .now(options) }
+            let refusal = refusalOfMethod
+            return id == nil ? .now(finished(refusal)) : refuse(refusal)
         }
         switch work(request) {
         case .response(let response): return .now(finished(response))
-        case .world(let work): return serve(id) { state in finished(work(state)) }
+        case .world(let work): return serve(id, work)
         }
     }
 
+    /// The answer to a page that asks whether it may call a route that is open to pages; nil for any other request.
+    func preflight(_ request: HTTPRequest) -> HTTPResponse? {
+        isOpenToPages && request.method == .options ? options : nil
+    }
+
     private func finished(_ response: HTTPResponse) -> HTTPResponse {
-        guard isOpenToPages else { return response }
         var response = response
-        response.fields = response.fields.isEmpty ? CrossOrigin.fields : response.fields + CrossOrigin.fields
+        response.addMissing(fields)
         return response
     }
 
-    /// The answer to a method that the route lacks: `OPTIONS` is told which it has.
-    private func refusal(of method: HTTPMethod) -> HTTPResponse {
-        let allow = HTTPField(name: "Allow", value: methods.map(\.name).joined(separator: ", "))
-        if method == .options { return HTTPResponse(status: 204, fields: [allow]) }
+    /// The answer to `OPTIONS`: which methods the route has.
+    private var options: HTTPResponse { finished(HTTPResponse(status: 204, fields: [allow])) }
+
+    /// The answer to a method that the route lacks.
+    private var refusalOfMethod: HTTPResponse {
         var response = Envelope.error(status: 405, message: "Method not allowed")
         response.fields.append(allow)
         return response
+    }
+
+    private var allow: HTTPField {
+        HTTPField(name: "Allow", value: methods.map(\.name).joined(separator: ", "))
     }
 
     private static let healthy = Envelope.plain { writer in writer.member("status", "ok") }

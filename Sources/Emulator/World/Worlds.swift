@@ -207,27 +207,31 @@ extension Worlds {
     enum Choice {
         /// To this world, which is to see this path.
         case world(World, path: ArraySlice<UInt8>)
-        /// To a world that there is not.
-        case unknown(String)
+        /// To a world that there is not, which would see this path.
+        case unknown(String, path: ArraySlice<UInt8>)
     }
 
     /// The world that a request names in its path (`/w/NAME/…`) or in `X-Emulator-World`, or that its token was made for;
     /// else the default one.
     func choose(_ request: HTTPRequest) -> Choice {
         let path = request.pathBytes
-        if path.starts(withLiteral: "/w/") {
-            let name = path.dropFirst(3).prefix { $0 != UInt8(ascii: "/") }
-            return choice(name, path: path[name.endIndex...])
-        }
+        if let (name, rest) = Self.worldInPath(path) { return choice(name, path: rest) }
         if let name = request.fieldBytes("x-emulator-world") { return choice(name, path: path) }
         if hasOthers.load(ordering: .acquiring), let world = worldOfToken(request) { return .world(world, path: path) }
         return .world(standard, path: path)
     }
 
+    /// The name and the path within the world, of a path `/w/NAME/…`.
+    static func worldInPath(_ path: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, rest: ArraySlice<UInt8>)? {
+        guard path.starts(withLiteral: "/w/") else { return nil }
+        let name = path.dropFirst(3).prefix { $0 != UInt8(ascii: "/") }
+        return (name, path[name.endIndex...])
+    }
+
     private func choice(_ name: ArraySlice<UInt8>, path: ArraySlice<UInt8>) -> Choice {
         let name = String(decoding: name, as: UTF8.self)
         if name == World.defaultName { return .world(standard, path: path) }
-        return named(name).map { .world($0, path: path) } ?? .unknown(name)
+        return named(name).map { .world($0, path: path) } ?? .unknown(name, path: path)
     }
 
     private func worldOfToken(_ request: HTTPRequest) -> World? {

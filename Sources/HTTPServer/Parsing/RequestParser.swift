@@ -18,7 +18,7 @@ package struct RequestParser {
     var lineStart = 0
     /// Up to where that line was searched for its end.
     var searched = 0
-    /// The request whose body is being read.
+    /// The request whose body is being read, or was refused.
     var request: HTTPRequest?
     /// The most bytes that its body may have.
     private(set) var bodyLimit = 0

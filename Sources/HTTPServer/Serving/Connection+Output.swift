@@ -20,7 +20,7 @@ extension Connection {
     /// Answers a request that is not served, and ends the connection.
     func refuse(_ refusal: RequestRefusal) {
         let exchange = Exchange(isHead: parser.isHeadRequest, isKeepAlive: false)
-        deliver(loop.refusal(refusal.status), exchange)
+        deliver(loop.refusal(refusal.status, parser.request), exchange)
         mustLinger = true
     }
 

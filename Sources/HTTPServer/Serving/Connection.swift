@@ -80,7 +80,7 @@ final class Connection {
         guard phase == .awaitingReply, number == replyNumber else { return }
         phase = .reading
         isMuted = false
-        deliver(response ?? loop.refusal(500), exchange)
+        deliver(response ?? loop.refusal(500, nil), exchange)
         parsePending()
         settle()
     }

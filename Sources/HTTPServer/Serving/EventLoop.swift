@@ -42,7 +42,8 @@ final class EventLoop: @unchecked Sendable {
     var isTimerRunning = false
     var stopDeadline = UInt64.max
     let timeouts: Timeouts
-    private let refusalBody: @Sendable (Int) -> (contentType: String, body: [UInt8])
+    /// The server's own answer with this status, to this request as far as it is known.
+    let refusal: @Sendable (_ status: Int, _ request: HTTPRequest?) -> HTTPResponse
     private let events = UnsafeMutableBufferPointer<epoll_event>.allocate(capacity: 256)
     private let mailbox = Locked(Mailbox())
     private let queue: DispatchQueue
@@ -62,7 +63,7 @@ final class EventLoop: @unchecked Sendable {
         limits = configuration.limits.reckonable
         maxConnections = max(1, limits.maxConnections / max(1, configuration.loops))
         timeouts = Timeouts(limits)
-        refusalBody = configuration.refusalBody
+        refusal = configuration.refusal
         queue = DispatchQueue(label: "http.loop.\(number)")
         updateClock()
         for listener in listeners { _ = set.add(listener.descriptor, token: UInt64(listener.descriptor)) }
@@ -165,12 +166,6 @@ final class EventLoop: @unchecked Sendable {
         DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(Int(clamping: nanoseconds))) { [weak self] in
             self?.post(.deliveryDue(token: token))
         }
-    }
-
-    /// The server's own answer with this status.
-    func refusal(_ status: Int) -> HTTPResponse {
-        let (contentType, body) = refusalBody(status)
-        return HTTPResponse(status: status, contentType: contentType, body: body)
     }
 
     // MARK: Stopping

@@ -28,7 +28,7 @@ struct ServeConfiguration {
         server.loops = try ServeSetting.loops.value(in: arguments)
         server.limits = try Self.limits(arguments)
         server.limits.isUpload = emulator.controlAccess.admitsUpload
-        server.refusalBody = { status in DataFastEmulator.refusalBody(status: status) }
+        server.refusal = { status, request in DataFastEmulator.refusal(status: status, to: request) }
     }
 
     private static func settings(_ arguments: Arguments) throws(Failure) -> WorldSettings {

@@ -20,17 +20,16 @@ final class ServedEmulator: HTTPHandler {
 
     func answer(_ request: HTTPRequest) -> HTTPAnswer {
         guard let emulator = emulator.load() else {
-            return .now(request.path == "/healthz" ? Self.alive : Self.unready)
+            return .now(request.path == "/healthz" ? Self.alive : Self.unready(request))
         }
-        if isDraining.load(ordering: .relaxed), request.path == "/readyz" { return .now(Self.unready) }
+        if isDraining.load(ordering: .relaxed), request.path == "/readyz" { return .now(Self.unready(request)) }
         return emulator.answer(request)
     }
 
     private static let alive = HTTPResponse(
         status: 200, contentType: "application/json", body: Array(#"{"status":"ok"}"#.utf8))
 
-    private static let unready: HTTPResponse = {
-        let refusal = DataFastEmulator.refusalBody(status: 503)
-        return HTTPResponse(status: 503, contentType: refusal.contentType, body: refusal.body)
-    }()
+    private static func unready(_ request: HTTPRequest) -> HTTPResponse {
+        DataFastEmulator.refusal(status: 503, to: request)
+    }
 }

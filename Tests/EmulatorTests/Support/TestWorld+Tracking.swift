@@ -19,8 +19,14 @@ extension TestWorld {
     /// What a route beside the API answers; nil where there is none.
     func answer(_ method: HTTPMethod, _ path: String, fields: [HTTPField] = [], body: [UInt8] = []) -> HTTPResponse? {
         let request = HTTPRequest(method: method, target: path, fields: fields, body: body)
+        guard let route = SideRoute.table[path] else { return nil }
+        let subject = FaultSubject(request: request, path: request.pathBytes, operation: nil, fields: route.fields)
         let state = state
-        let answer = SideRoute.table[path]?.answer(request, serve: { .now($1(state)) }, refuse: { .now($0) })
+        let answer = route.answer(request) { _, work in
+            .now(state.serve(subject, work).response)
+        } refuse: { refusal in
+            .now(state.serve(subject) { _ in refusal }.response)
+        }
         guard case .now(let response) = answer else { return nil }
         return response
     }

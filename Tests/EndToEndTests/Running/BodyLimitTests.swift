@@ -19,5 +19,15 @@ struct BodyLimitTests {
         let refused = try client.request("POST", "/api/v1/goals", body: "12345678901")
         #expect(refused.status == 413)
         #expect(!refused.head.contains("X-RateLimit"))
+        #expect(!refused.head.contains("Access-Control"))
+    }
+
+    @Test func pagesAreToldWhatTheServerRefuses() throws {
+        let emulator = try EmulatorProcess(["--max-body", "10"])
+        for path in ["/api/events", "/w/nope/api/ai-crawls"] {
+            let refused = try APIClient(emulator).request("POST", path, body: "12345678901")
+            #expect(refused.status == 413)
+            #expect(refused.head.contains("\r\nAccess-Control-Allow-Origin: *\r\n"))
+        }
     }
 }
