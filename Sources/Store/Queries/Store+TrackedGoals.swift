@@ -17,8 +17,10 @@ extension Store {
         try connection.all(
             """
             SELECT name, count(*) AS completions, count(DISTINCT visitor_id) FROM (
-                SELECT g.name, g.visitor_id FROM goals g JOIN visitors v ON v.id = g.visitor_id
-                WHERE g.website_id = ?1 AND v.is_bot = 0 AND (g.is_custom OR g.name IN ('payment', 'free_trial'))
+                SELECT name, visitor_id FROM goals
+                WHERE website_id = ?1 AND (is_custom OR name IN ('payment', 'free_trial'))
+                    AND visitor_id NOT IN (SELECT id FROM visitors WHERE website_id = ?1 AND is_bot = 1)
+                    AND session_id NOT IN (SELECT id FROM sessions WHERE website_id = ?1 AND pageview_count = 0)
                 UNION ALL
                 SELECT iif(m.kind = 'trial', 'free_trial', 'payment'), m.visitor_id
                 FROM payments m LEFT JOIN visitors v ON v.id = m.visitor_id

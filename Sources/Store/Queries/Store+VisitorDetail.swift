@@ -68,7 +68,8 @@ extension Store {
     private func completedGoals(visitorID: Int64) throws(SQLiteError) -> [VisitorDetail.CompletedGoal] {
         let goals = try connection.all(
             """
-            SELECT name, description, is_server, time, 0 FROM goals WHERE visitor_id = ?
+            SELECT g.name, g.description, g.is_server, g.time, 0
+            FROM goals g JOIN sessions s ON s.id = g.session_id WHERE g.visitor_id = ? AND s.pageview_count > 0
             UNION ALL
             SELECT CASE kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END, NULL, 1, time, 1
             FROM payments WHERE visitor_id = ? AND kind <> 'refund'

@@ -18,19 +18,24 @@ extension Store {
     ) throws(SQLiteError) {
         let marks = Array(repeating: "?", count: goals.count).joined(separator: ", ")
         let names = goals.map { SQLiteValue.text($0) }
-        let website = SQLiteValue.integer(selection.websiteID)
+        let uncounted = try uncountedSessions(websiteID: selection.websiteID)
         let goalWindow = selection.window(of: "e.time")
         let paymentWindow = selection.window(of: "m.time")
         try connection.query(
             generated: """
                 SELECT e.visitor_id, e.session_id, e.time FROM goals e
-                WHERE e.website_id = ?\(goalWindow.sql) AND e.name IN (\(marks))
+                WHERE e.website_id = ?1\(goalWindow.sql) AND e.name IN (\(marks))
                 UNION ALL
                 SELECT m.visitor_id, v.first_session_id, m.time FROM payments m JOIN visitors v ON v.id = m.visitor_id
-                WHERE m.website_id = ?\(paymentWindow.sql) AND m.kind <> 'refund'
+                WHERE m.website_id = ?1\(paymentWindow.sql) AND m.kind <> 'refund'
                     AND (CASE m.kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END) IN (\(marks))
-                """, [website] + goalWindow.values + names + [website] + paymentWindow.values + names
-        ) { row in body(Completion(visitor: row.int(0), session: row.int64(1), time: row.int64(2))) }
+                """,
+            [.integer(selection.websiteID)] + goalWindow.values + names + paymentWindow.values + names
+        ) { row in
+            let session = row.int64(1)
+            guard !uncounted.contains(Int(session)) else { return }
+            body(Completion(visitor: row.int(0), session: session, time: row.int64(2)))
+        }
     }
 
     /// The kinds of events that reports count by a text of theirs.
@@ -59,14 +64,24 @@ extension Store {
         }
     }
 
+    /// The sessions without a pageview, which count nowhere, nor does what happened in them (tracking 2.2). They are few and
+    /// have an index of their own; to look up each event's session would take many times as long as to read the event.
+    private func uncountedSessions(websiteID: Int64) throws(SQLiteError) -> RowSet {
+        var sessions = RowSet()
+        try connection.query("SELECT id FROM sessions WHERE website_id = ? AND pageview_count = 0", websiteID) { row in
+            sessions.insert(row.int(0))
+        }
+        return sessions
+    }
+
     /// Calls `body` for each event in the window whose session passes the selection.
     func eventFacts(
         _ table: EventTable, _ selection: Selection, body: (_ visitor: Int, _ text: String) -> Void
     ) throws(SQLiteError) {
         let source = table.source
+        let uncounted = try uncountedSessions(websiteID: selection.websiteID)
         let window = selection.window(of: "e.time")
-        // A session without pageviews has no values, so it passes no test.
-        let join = selection.testsSessions ? "JOIN sessions s ON s.id = e.session_id AND s.pageview_count > 0" : ""
+        let join = selection.testsSessions ? "JOIN sessions s ON s.id = e.session_id" : ""
         try connection.query(
             generated: """
                 SELECT e.visitor_id, e.session_id, \(source.text) FROM \(source.table) \(join)
@@ -74,7 +89,10 @@ extension Store {
                 """, [.integer(selection.websiteID)] + source.values + window.values + selection.values
         ) { row in
             let visitor = row.int(0)
-            guard selection.passes(visitor: visitor), selection.passes(session: row.int64(1)) else { return }
+            let session = row.int64(1)
+            guard selection.passes(visitor: visitor), selection.passes(session: session),
+                !uncounted.contains(Int(session))
+            else { return }
             body(visitor, row.text(2))
         }
     }

@@ -76,8 +76,8 @@ extension Store {
                     SELECT o.visitor_id, o.time, o.page_id, l.country, a.referrer,
                         1, o.id, o.object_id, o.name, o.properties
                     FROM goals o JOIN sessions s ON s.id = o.session_id
-                        LEFT JOIN places l ON l.id = s.place_id LEFT JOIN acquisitions a ON a.id = s.acquisition_id
-                    WHERE o.website_id = ? AND o.time BETWEEN ? AND ? AND o.is_custom = 1
+                        JOIN places l ON l.id = s.place_id JOIN acquisitions a ON a.id = s.acquisition_id
+                    WHERE o.website_id = ? AND o.time BETWEEN ? AND ? AND o.is_custom = 1 AND s.pageview_count > 0
                 ) e
                 JOIN visitors v ON v.id = e.visitor_id
                 LEFT JOIN pages g ON g.id = e.page_id

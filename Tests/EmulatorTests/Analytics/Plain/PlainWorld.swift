@@ -53,10 +53,14 @@ struct PlainWorld {
     }
 
     var sessions: [Session] = []
-    var goals: [Event] = []
-    var clicks: [Event] = []
+    /// Those of sessions without a pageview too, which count only once it has one.
+    private var allGoals: [Event] = []
+    private var allClicks: [Event] = []
     var payments: [Sale] = []
     var bots: Set<Int> = []
+
+    var goals: [Event] { allGoals.filter { !sessions[$0.session].views.isEmpty } }
+    var clicks: [Event] { allClicks.filter { !sessions[$0.session].views.isEmpty } }
 
     static let lifecycle: Set<String> = ["payment", "free_trial", "trial_started"]
 
@@ -93,22 +97,22 @@ struct PlainWorld {
             sessions[session].views.append(View(time: time, page: page, place: place, system: system))
         case .goal(let name, let properties):
             addGoal(Event(visitor: visitor, session: session, time: time, text: name, properties: properties))
-        case .click(let url): clicks.append(Event(visitor: visitor, session: session, time: time, text: url))
+        case .click(let url): allClicks.append(Event(visitor: visitor, session: session, time: time, text: url))
         case .serverGoal, .payment: break
         }
     }
 
     private mutating func addGoal(_ goal: Event) {
-        goals.append(goal)
+        allGoals.append(goal)
         if !Self.lifecycle.contains(goal.text) { sessions[goal.session].customGoals += 1 }
     }
 
     /// Takes goals back, and what they gave their sessions.
     mutating func deleteGoals(where isDeleted: (Event) -> Bool) {
-        for goal in goals where isDeleted(goal) && !Self.lifecycle.contains(goal.text) {
+        for goal in allGoals where isDeleted(goal) && !Self.lifecycle.contains(goal.text) {
             sessions[goal.session].customGoals -= 1
         }
-        goals.removeAll(where: isDeleted)
+        allGoals.removeAll(where: isDeleted)
     }
 
     private mutating func session(of visitor: Int, at time: Int64) -> Int {
