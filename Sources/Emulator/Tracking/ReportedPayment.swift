@@ -11,7 +11,7 @@ struct ReportedPayment {
 
     /// Reads `extraData`. A provider's id and a sum that `POST /payments` would refuse count as absent.
     init(_ extra: JSONObject) {
-        transactionID = Self.idNames.lazy.compactMap { TrackingEvent.text(extra[$0], maximum: 255) }.first
+        transactionID = Self.idNames.lazy.compactMap { Self.id(extra[$0]) }.first
         email = TrackingEvent.text(extra["email"])
         if let amount = extra["amount"]?.numberValue, 0...Double(Limit.amount) ~= amount,
             let currency = extra["currency"]?.stringValue, currency.utf8.count == 3,
@@ -21,6 +21,12 @@ struct ReportedPayment {
         } else {
             sum = nil
         }
+    }
+
+    /// A provider's id; some are numbers, and mean their text.
+    private static func id(_ value: JSONValue?) -> String? {
+        if case .number = value { return value?.description }
+        return TrackingEvent.text(value, maximum: 255)
     }
 
     private static let idNames = [

@@ -65,39 +65,41 @@ extension WorldState {
             let goal = Goal(
                 objectID: newObjectID(at: visit.time), name: name, properties: properties, isServer: false,
                 isCustom: LifecycleGoal(rawValue: name) == nil)
-            try store.recordGoal(goal, at: visit)
+            guard try store.recordGoal(goal, at: visit) else { return }
             try alert(goal: name, websiteID: visit.websiteID, visitor: visit.visitor)
         case .exitClick(let url, let text):
             try store.recordExitClick(url: url, text: text, at: visit)
         case .identify(let userID, let metadata):
             try store.transaction { () throws in
+                guard let visitor = try store.recordPresence(visit) else { return }
                 _ = try store.identify(
-                    userID: userID, metadata: metadata, websiteID: visit.websiteID,
-                    visitorID: try store.recordPresence(visit), time: visit.time,
-                    objectID: newObjectID(at: visit.time))
+                    userID: userID, metadata: metadata, websiteID: visit.websiteID, visitorID: visitor.id,
+                    time: visit.time, objectID: newObjectID(at: visit.time))
             }
         case .payment(let payment):
             try store.transaction { () throws in
-                try record(payment, visit, visitor: try store.recordPresence(visit))
+                guard let visitor = try store.recordPresence(visit) else { return }
+                try record(payment, visit, by: visitor)
             }
         }
     }
 
-    /// A payment whose sum is known is recorded once; of any other it is remembered who reported it.
-    private func record(_ payment: ReportedPayment, _ visit: Visit, visitor: Int64) throws {
-        guard let (amount, currency) = payment.sum else {
+    /// A payment whose sum is known is recorded once; of any other it is remembered who reported it. So it is of one whose
+    /// visitor has no pageview yet, which `POST /payments` would not take.
+    private func record(_ payment: ReportedPayment, _ visit: Visit, by visitor: KnownVisitor) throws {
+        guard visitor.isVisible, let (amount, currency) = payment.sum else {
             if let id = payment.transactionID {
-                try store.rememberPaymentHint(.transaction, id, websiteID: visit.websiteID, visitorID: visitor)
+                try store.rememberPaymentHint(.transaction, id, websiteID: visit.websiteID, visitorID: visitor.id)
             }
             if let email = payment.email {
-                try store.rememberPaymentHint(.email, email, websiteID: visit.websiteID, visitorID: visitor)
+                try store.rememberPaymentHint(.email, email, websiteID: visit.websiteID, visitorID: visitor.id)
             }
             return
         }
         let transactionID = payment.transactionID ?? newObjectID(at: visit.time)
         guard try !store.hasPayment(transactionID: transactionID, websiteID: visit.websiteID) else { return }
         let stored = Payment(
-            objectID: newObjectID(at: visit.time), websiteID: visit.websiteID, visitorID: visitor,
+            objectID: newObjectID(at: visit.time), websiteID: visit.websiteID, visitorID: visitor.id,
             time: visit.time, transactionID: transactionID, amount: amount, currency: currency,
             kind: Payment.Kind(amount: amount, isRefunded: false, isFreeTrial: false, isRenewal: false),
             email: payment.email)

@@ -34,22 +34,24 @@ extension Store {
         try connection.first("SELECT uuid FROM visitors WHERE id = ?", key) { row in VisitorID(row, 0) }
     }
 
-    /// Stores a goal completed in a browser.
-    package func recordGoal(_ goal: Goal, at visit: Visit) throws(SQLiteError) {
+    /// Stores a goal completed in a browser, unless it is a bot's; whether it was stored.
+    @discardableResult
+    package func recordGoal(_ goal: Goal, at visit: Visit) throws(SQLiteError) -> Bool {
         try transaction { () throws(SQLiteError) in
-            let (visitor, session) = try touch(visit)
+            guard let (visitor, session) = try touch(visit) else { return false }
             try insert(
-                goal, websiteID: visit.websiteID, visitorID: visitor, sessionID: session, time: visit.time,
+                goal, websiteID: visit.websiteID, visitorID: visitor.id, sessionID: session, time: visit.time,
                 page: try pageKey(visit.page))
+            return true
         }
     }
 
-    /// Stores a click on a link to another website.
+    /// Stores a click on a link to another website, unless it is a bot's.
     package func recordExitClick(url: String, text: String?, at visit: Visit) throws(SQLiteError) {
         try transaction { () throws(SQLiteError) in
-            let (visitor, session) = try touch(visit)
+            guard let (visitor, session) = try touch(visit) else { return }
             try insertExitClick(
-                url: url, text: text, websiteID: visit.websiteID, visitorID: visitor, sessionID: session,
+                url: url, text: text, websiteID: visit.websiteID, visitorID: visitor.id, sessionID: session,
                 time: visit.time)
         }
     }
@@ -62,10 +64,11 @@ extension Store {
             websiteID, visitorID, sessionID, time, url, text)
     }
 
-    /// Stores that a browser event came, of a kind that leaves no row of its own in the session; answers the visitor's key.
+    /// Stores that a browser event came, of a kind that leaves no row of its own in the session; answers who sent it, as
+    /// known before, or nil for a bot.
     @discardableResult
-    package func recordPresence(_ visit: Visit) throws(SQLiteError) -> Int64 {
-        try transaction { () throws(SQLiteError) in try touch(visit).visitor }
+    package func recordPresence(_ visit: Visit) throws(SQLiteError) -> KnownVisitor? {
+        try transaction { () throws(SQLiteError) in try touch(visit)?.visitor }
     }
 
     /// Flags a visitor as a bot for good: its rows stay but count nowhere.
@@ -79,8 +82,10 @@ extension Store {
         if known.pageviewCount > 0 { audiences[websiteID] = nil }
     }
 
-    private func touch(_ visit: Visit) throws(SQLiteError) -> (visitor: Int64, session: Int64) {
+    /// Lets the visitor's session go on, or begin; nil for a bot, of which nothing would count.
+    private func touch(_ visit: Visit) throws(SQLiteError) -> (visitor: KnownVisitor, session: Int64)? {
         let visitor = try visitorForEvent(visit)
+        guard !visitor.isBot else { return nil }
         let session = try session(for: visit, of: visitor)
         if session == visitor.latestSessionID {
             try connection.run(
@@ -89,7 +94,7 @@ extension Store {
         } else {
             try connection.run("UPDATE visitors SET latest_session_id = ? WHERE id = ?", session, visitor.id)
         }
-        return (visitor.id, session)
+        return (visitor, session)
     }
 
     private func visitorForEvent(_ visit: Visit) throws(SQLiteError) -> KnownVisitor {

@@ -114,6 +114,32 @@ import Testing
         #expect(world.send("POST", "/payments", body: body).text.contains("Payment already recorded"))
     }
 
+    @Test func aNumberIsAnID() throws {
+        let world = try TestWorld()
+        world.track()
+        world.track("payment", ["lemonsqueezy_order_id": 123_456])
+        #expect(try world.rows("SELECT kind, value FROM payment_hints") == ["transaction|123456"])
+        world.track("payment", ["stripe_session_id": true, "lemonsqueezy_order_id": 7, "amount": 5, "currency": "USD"])
+        #expect(try world.rows("SELECT transaction_id FROM payments") == ["7"])
+        let paid = world.send(
+            "POST", "/payments", body: #"{"amount":29,"currency":"USD","transaction_id":"123456"}"#)
+        #expect(paid.text.contains("attributed successfully"))
+    }
+
+    /// `POST /payments` would answer 404.
+    @Test func withoutAPageviewAPaymentIsOnlyRemembered() throws {
+        let world = try TestWorld()
+        world.track("payment", ["stripe_session_id": "cs_1", "email": "J@x.com", "amount": 29, "currency": "USD"])
+        #expect(try world.rows("SELECT id FROM payments") == [])
+        #expect(
+            try world.rows("SELECT kind, value FROM payment_hints ORDER BY kind") == [
+                "email|j@x.com", "transaction|cs_1",
+            ])
+        world.track()
+        let body = #"{"amount":29,"currency":"USD","transaction_id":"cs_1"}"#
+        #expect(world.send("POST", "/payments", body: body).text.contains("attributed successfully"))
+    }
+
     @Test(arguments: [
         #"{"amount":"29","currency":"USD"}"#, #"{"amount":-1,"currency":"USD"}"#, #"{"amount":1e16,"currency":"USD"}"#,
         #"{"amount":29,"currency":"dollars"}"#, #"{"amount":29,"currency":"12$"}"#, #"{"amount":29}"#,
