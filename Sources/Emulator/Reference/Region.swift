@@ -1,5 +1,4 @@
-/// Names of regions: those of the place table, of the US states, DC, and Canada's provinces and territories (tracking.md 3),
-/// and of the other regions that the seed `demo` has visitors in.
+/// Names of regions: those of the place table, of the US states, DC, and Canada's provinces and territories (tracking.md 3).
 enum Region {
     /// The name of an ISO 3166-2 code; a code outside the table is its own name.
     static func name(code: String) -> String {
@@ -105,79 +104,5 @@ enum Region {
         US-WI Wisconsin
         US-WV West Virginia
         US-WY Wyoming
-        GB-SCT Scotland
-        IE-L Leinster
-        DE-BY Bavaria
-        DE-HH Hamburg
-        DE-NW North Rhine-Westphalia
-        DE-HE Hesse
-        DE-BW Baden-Württemberg
-        DE-SN Saxony
-        DE-NI Lower Saxony
-        DE-HB Bremen
-        AT-9 Vienna
-        AT-6 Styria
-        AT-5 Salzburg
-        CH-ZH Zurich
-        CH-GE Geneva
-        CH-BE Bern
-        FR-ARA Auvergne-Rhône-Alpes
-        FR-PAC Provence-Alpes-Côte d'Azur
-        FR-NAQ Nouvelle-Aquitaine
-        FR-OCC Occitanie
-        NL-NH North Holland
-        NL-ZH South Holland
-        NL-UT Utrecht
-        BE-BRU Brussels
-        BE-VLG Flanders
-        ES-CT Catalonia
-        ES-VC Valencia
-        PT-11 Lisbon
-        PT-13 Porto
-        IT-25 Lombardy
-        IT-62 Lazio
-        PL-12 Lesser Poland
-        CZ-10 Prague
-        SE-AB Stockholm
-        DK-84 Capital Region
-        NO-03 Oslo
-        FI-18 Uusimaa
-        EE-37 Harju
-        LT-VL Vilnius
-        RO-B Bucharest
-        HU-BU Budapest
-        GR-I Attica
-        BG-22 Sofia
-        UA-30 Kyiv
-        IL-TA Tel Aviv
-        AE-DU Dubai
-        SA-01 Riyadh
-        EG-C Cairo
-        ZA-WC Western Cape
-        ZA-GP Gauteng
-        NG-LA Lagos
-        KE-30 Nairobi
-        IN-MH Maharashtra
-        IN-DL Delhi
-        IN-TG Telangana
-        IN-TN Tamil Nadu
-        PK-SD Sindh
-        BD-13 Dhaka
-        VN-SG Ho Chi Minh City
-        MY-14 Kuala Lumpur
-        PH-00 Metro Manila
-        TW-TPE Taipei
-        JP-27 Osaka
-        KR-11 Seoul
-        AU-VIC Victoria
-        AU-QLD Queensland
-        NZ-AUK Auckland
-        BR-RJ Rio de Janeiro
-        AR-C Buenos Aires
-        CL-RM Santiago Metropolitan
-        CO-DC Bogotá
-        PE-LMA Lima
-        MX-CMX Mexico City
-        MX-JAL Jalisco
         """
 }

@@ -10,6 +10,9 @@ import Testing
         #expect(Region.name(code: "FR-IDF") == "Île-de-France")
         #expect(Region.name(code: "KR-44") == "South Chungcheong")
         #expect(Region.name(code: "US-ZZ") == "US-ZZ")
+        // No region of other countries but those of the place table.
+        #expect(Region.name(code: "DE-BE") == "Berlin" && Region.name(code: "DE-BY") == "DE-BY")
+        #expect(Region.codes(for: "Bavaria") == ["Bavaria"])
         #expect(Region.subdivision(of: "GB-ENG") == "ENG")
         #expect(Region.subdivision(of: "X") == "X")
     }
