@@ -33,16 +33,17 @@ extension Website {
         }
     }
 
-    /// A final `/` counts on neither side; an entry ending `/*` means what lies below it.
+    /// A final `/` counts on neither side; an entry ending `/*` means what lies below it. Any other means the page whatever
+    /// its route by hash (`/admin#/users`), which no entry can name.
     private static func excludes(_ entry: String, path: String) -> Bool {
         if entry.hasSuffix("/*") {
             let folder = entry.utf8.dropLast()
             return path.utf8.count > folder.count && path.utf8.starts(with: folder)
         }
-        return withoutFinalSlash(entry) == withoutFinalSlash(path)
+        return withoutFinalSlash(entry[...]) == withoutFinalSlash(path.prefix { $0 != "#" })
     }
 
-    private static func withoutFinalSlash(_ path: String) -> Substring {
-        path.hasSuffix("/") ? path.dropLast() : path[...]
+    private static func withoutFinalSlash(_ path: Substring) -> Substring {
+        path.hasSuffix("/") ? path.dropLast() : path
     }
 }

@@ -14,9 +14,9 @@ extension WorldState {
             let website = try website(named: report.websiteID)
             let traffic = try store.botTraffic(websiteID: website.id)
             if traffic.requiresToken {
-                guard let secret = traffic.token?.secret, request.field("authorization") == "Bearer \(secret)" else {
-                    throw ContractError.invalidBotTrafficToken
-                }
+                guard let secret = traffic.token?.secret,
+                    request.fieldBytes("authorization").flatMap(Gate.bearerToken) == secret
+                else { throw ContractError.invalidBotTrafficToken }
             }
             let isCollected =
                 !(traffic.verifiedOnly && !report.isVerified)

@@ -107,10 +107,18 @@ struct CrawlerTests {
         expect(Self.post(world), isError: 401, "Invalid bot traffic token")
         expect(Self.post(world, token: "dfbot_x"), isError: 401, "Invalid bot traffic token")
         expectAccepted(Self.post(world, token: token))
+        for (value, status) in [
+            ("bearer \(token)", 200), ("BEARER   \(token)", 200), ("Basic \(token)", 401), ("Bearer \(token) x", 401),
+            (token, 401),
+        ] {
+            let fields = [HTTPField(name: "Authorization", value: value)]
+            let answer = world.answer(.post, "/api/ai-crawls", fields: fields, body: Array(Self.example.utf8))
+            #expect(answer?.status == status, "\(value)")
+        }
         let rotated = world.admin("PUT", "/bot-traffic/token").string("requestAuthToken")
         expect(Self.post(world, token: token), isError: 401, "Invalid bot traffic token")
         expectAccepted(Self.post(world, token: rotated))
-        #expect(try Self.requests(world).count == 3)
+        #expect(try Self.requests(world).count == 5)
     }
 
     @Test func followsTheSettings() throws {

@@ -46,7 +46,8 @@ import Testing
         ("/admin", "/admin/x", false), ("/admin", "/administrator", false), ("/admin", "/Admin", false),
         ("/admin/*", "/admin/x", true), ("/admin/*", "/admin/x/y", true), ("/admin/*", "/admin", false),
         ("/admin/*", "/administrator", false), ("/", "/", true), ("/", "/x", false), ("/*", "/x", true),
-        ("/admin", "/admin?x=1", true),
+        ("/admin", "/admin?x=1", true), ("/admin", "/admin#/users", true), ("/admin", "/admin/#/users", true),
+        ("/admin/*", "/admin/#/users", true), ("/admin", "/#/admin", false), ("/", "/#/admin", true),
     ])
     func excludesPaths(_ entry: String, _ path: String, _ isExcluded: Bool) throws {
         #expect(try isTaken("https://example.com" + path) { $0.excludedPaths = ["/preview", entry] } != isExcluded)
