@@ -46,10 +46,10 @@ extension DataFastEmulator {
 
     /// Checks what a world has served; waits for it as long as the verification says.
     public func verify(_ verification: Verification, world: String = "default") async throws -> VerificationOutcome {
-        let journal = try worlds.world(world).journal
+        let world = try worlds.world(world)
         return try await withCheckedThrowingContinuation { continuation in
             do throws(ControlError) {
-                try journal.verify(verification) { continuation.resume(returning: $0) }
+                try world.verify(verification) { continuation.resume(returning: $0) }
             } catch {
                 continuation.resume(throwing: error)
             }

@@ -27,6 +27,11 @@ public final class DataFastEmulator: HTTPHandler {
         log = RequestLog(logger: logger)
     }
 
+    /// Ends what waits for requests: nobody is to be held up by a verification when the program is about to end.
+    public func drain() {
+        for world in worlds.all() { world.journal.endWaiting() }
+    }
+
     /// Lets no more live visitors arrive, and writes to the data directory what is told to it only now and then: when tokens and keys were last used. To be called
     /// before the program ends.
     public func flush() {
@@ -42,9 +47,16 @@ public final class DataFastEmulator: HTTPHandler {
                 guard let rest = path.dropping("/api/v1") else { return answerOther(request, world, path: path) }
                 return answerAPI(request, world, path: path, below: rest, &operation)
             case .unknown(let name, let path):
+                if needsNoWorld(request) { return answerOther(request, worlds.standard, path: request.pathBytes) }
                 return answerUnknown(request, world: name, path: path)
             }
         }
+    }
+
+    /// Whether a request is about the emulator itself: a client that names its world in each request can make it with one.
+    private func needsNoWorld(_ request: HTTPRequest) -> Bool {
+        request.pathBytes.dropping(ControlOperation.base) != nil
+            || SideRoute.route(of: request.pathBytes).map { !$0.needsWorld } ?? false
     }
 
     private func answerAPI(
@@ -55,7 +67,7 @@ public final class DataFastEmulator: HTTPHandler {
         switch route {
         case .operation(let operation, let values):
             operationID = operation.id
-            let subject = FaultSubject(request: request, path: path, operation: operation.id)
+            let subject = FaultSubject(request: request, path: path, name: operation.id.rawValue)
             return world.serve(subject, as: operation.id.rawValue, isQuick: operation.speed == .quick) { state in
                 state.respond(to: request, operation: operation, path: values)
             }
@@ -63,11 +75,11 @@ public final class DataFastEmulator: HTTPHandler {
             return .now(HTTPResponse(status: 204, fields: [Envelope.allow(methods)]))
         case .methodNotAllowed(let methods):
             return answerUnmatched(
-                FaultSubject(request: request, path: path, operation: nil), world,
+                FaultSubject(request: request, path: path, name: nil), world,
                 Envelope.error(.methodNotAllowed(methods)))
         case .notFound:
             return answerUnmatched(
-                FaultSubject(request: request, path: path, operation: nil), world, Envelope.error(.pathNotFound))
+                FaultSubject(request: request, path: path, name: nil), world, Envelope.error(.pathNotFound))
         }
     }
 
@@ -82,15 +94,17 @@ public final class DataFastEmulator: HTTPHandler {
         let route = SideRoute.route(of: path)
         if let preflight = route?.preflight(request) { return .now(preflight) }
         let subject = FaultSubject(
-            request: request, path: request.pathBytes, operation: nil, fields: route?.fields ?? [])
+            request: request, path: request.pathBytes, name: nil, fields: route?.fields ?? [])
         return answerUnmatched(subject, worlds.standard, Envelope.error(ControlError.worldNotFound(name)))
     }
 
     private func answerOther(_ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>) -> HTTPAnswer {
         if let route = SideRoute.route(of: path) {
-            let subject = FaultSubject(request: request, path: path, operation: nil, fields: route.fields)
+            let subject = FaultSubject(request: request, path: path, name: nil, fields: route.fields)
             return route.answer(request) { id, work in
-                world.serve(subject, as: id, isQuick: true, work)
+                var subject = subject
+                subject.name = id
+                return world.serve(subject, as: id, isQuick: true, work)
             } refuse: { refusal in
                 answerUnmatched(subject, world, refusal)
             }
@@ -98,7 +112,7 @@ public final class DataFastEmulator: HTTPHandler {
         // Only at its own place: what concerns one world stands there too.
         if let rest = request.pathBytes.dropping(ControlOperation.base) { return answerControl(request, path: rest) }
         if request.target == "*" { return .now(HTTPResponse(status: 204)) }
-        let subject = FaultSubject(request: request, path: path, operation: nil)
+        let subject = FaultSubject(request: request, path: path, name: nil)
         return answerUnmatched(subject, world, Envelope.error(.pathNotFound))
     }
 }

@@ -37,10 +37,10 @@ extension ControlTable {
             answer: .example(["verified": true, "matched": 1, "requests": [7], "explanation": "…"])
         ) { call in
             let verification = try Verification(call.body)
-            let journal = try call.world().journal
+            let world = try call.world()
             return .later { reply in
                 do throws(ControlError) {
-                    try journal.verify(verification) { outcome in reply.send(outcome.response) }
+                    try world.verify(verification) { outcome in reply.send(outcome.response) }
                 } catch {
                     reply.send(Envelope.error(error))
                 }

@@ -53,15 +53,20 @@ public struct FaultAnswer: Sendable, Equatable {
 
     private static func message(_ status: Int, _ operation: OperationID?) -> String {
         switch status {
-        case 401: ContractError.invalidAPIKey.message
-        case 403: ContractError.noAPIAccess.message
-        case 404 where operation == .createPayment: ContractError.firstEventNotFound.message
-        case 404: ContractError.pathNotFound.message
-        case 405: ContractError.methodNotAllowed([]).message
-        case 413: ContractError.bodyTooLarge.message
-        case 500: ContractError.internalError.message
-        case 504 where operation == .deleteGoals || operation == .deletePayments: ContractError.deleteTimedOut.message
-        default: "\(ReasonPhrase.phrase(for: status))"
+        case 401: return ContractError.invalidAPIKey.message
+        case 403: return ContractError.noAPIAccess.message
+        case 405: return ContractError.methodNotAllowed([]).message
+        case 413: return ContractError.bodyTooLarge.message
+        case 500: return ContractError.internalError.message
+        default: break
         }
+        // What the operation itself says with this status.
+        let operation = OperationTable.all.first { $0.id == operation }
+        if let error = operation?.errors.first(where: { $0.status == status }) { return error.message }
+        if status == 404 {
+            return operation.map { $0.access.scope != .account } ?? false
+                ? ContractError.websiteNotFound.message : ContractError.pathNotFound.message
+        }
+        return "\(ReasonPhrase.phrase(for: status))"
     }
 }

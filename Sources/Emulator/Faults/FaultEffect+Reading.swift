@@ -3,10 +3,10 @@ import JSON
 
 extension FaultEffect {
     enum Key: String, SeedKey {
-        case status, message, body, contentType, headers
+        case status, message, body, jsonBody, contentType, headers
         case delay, fixedDelayMilliseconds, delayDistribution
         case connection, fault
-        case type, attributes
+        case type, attributes, name, stream, toxicity
         case when
     }
 
@@ -16,7 +16,9 @@ extension FaultEffect {
         answer = try FaultAnswer(object)
         delay = try Self.delay(object)
         connection = try Self.connection(object)
-        if object[.type] != nil || object[.attributes] != nil { try addToxic(object) }
+        if [.type, .attributes, .name, .stream, .toxicity].contains(where: { object[$0] != nil }) {
+            try addToxic(object)
+        }
         when = try object[.when].map { (node) throws(SeedError) in try When(node) }
         if let contradiction { throw node.error(contradiction) }
     }
@@ -61,7 +63,7 @@ extension FaultEffect.When {
 extension FaultAnswer {
     fileprivate init?(_ object: SeedObject<FaultEffect.Key>) throws(SeedError) {
         guard let status = object[.status] else {
-            for key in [FaultEffect.Key.message, .body, .contentType, .headers] {
+            for key in [FaultEffect.Key.message, .body, .jsonBody, .contentType, .headers] {
                 if let node = object[key] { throw node.error("needs a status") }
             }
             return nil
@@ -69,7 +71,13 @@ extension FaultAnswer {
         self.init(status: try status.integer(Self.statuses))
         message = try object[.message]?.string()
         contentType = try object[.contentType]?.fieldValue()
-        if let node = object[.body] {
+        if let node = object[.headers] { try addHeaders(node.anyObject().members, of: node) }
+        if object[.body] != nil, let node = object[.jsonBody] { throw node.error("give either body or jsonBody") }
+        if let node = object[.jsonBody] {
+            if message != nil { throw node.error("give either message or jsonBody") }
+            body = node.value.bytes
+            contentType = contentType ?? Envelope.contentType
+        } else if let node = object[.body] {
             if message != nil { throw node.error("give either message or body") }
             if case .string(let text) = node.value {
                 body = Array(text.utf8)
@@ -78,12 +86,21 @@ extension FaultAnswer {
                 body = node.value.bytes
                 contentType = contentType ?? Envelope.contentType
             }
-        } else if let node = object[.contentType] {
-            throw node.error("needs a body")
+        } else if contentType != nil {
+            throw SeedError(object.path(of: .contentType), "needs a body")
         }
-        for member in try object[.headers]?.anyObject().members ?? [] {
-            let node = SeedNode(value: member.value, path: .member(member.key, of: object.path(of: .headers)))
-            headers.append(HTTPField(name: try node.fieldName(member.key), value: try node.fieldValue()))
+    }
+
+    private mutating func addHeaders(_ members: [JSONObject.Member], of node: SeedNode) throws(SeedError) {
+        for member in members {
+            let node = SeedNode(value: member.value, path: .member(member.key, of: node.path))
+            // WireMock has it among the others.
+            if member.key.lowercased() == "content-type" {
+                guard contentType == nil else { throw node.error("is given by contentType too") }
+                contentType = try node.fieldValue()
+            } else {
+                headers.append(HTTPField(name: try node.fieldName(member.key), value: try node.fieldValue()))
+            }
         }
     }
 }

@@ -17,9 +17,9 @@ extension FaultEffect {
     ///
     /// - Throws: when `X-Emulator-Fault` is none. A `Prefer` that is no status is not ours and does nothing (RFC 7240 section 2).
     init?(askedBy request: HTTPRequest) throws(SeedError) {
-        if let text = request.field("x-emulator-fault") {
+        if let text = request.list("x-emulator-fault") {
             try self.init(text: text)
-        } else if let text = request.field("prefer"), let status = Self.preferredStatus(text) {
+        } else if let text = request.list("prefer"), let status = Self.preferredStatus(text) {
             self = .status(status)
         } else {
             return nil
@@ -32,6 +32,7 @@ extension FaultEffect {
         for part in text.split(separator: ",") {
             let pair = part.split(separator: "=", maxSplits: 1).map { $0.trimming(" \t") }
             guard pair.count == 2 else { throw SeedError(path, "must be such as delay=300ms, status=500") }
+            guard members[pair[0]] == nil else { throw SeedError(path, "\(pair[0]) is given twice") }
             members[pair[0]] = .string(pair[1])
         }
         let object = try SeedObject<AskedKey>(members: members, path: path)
@@ -48,16 +49,25 @@ extension FaultEffect {
         if let contradiction { throw SeedError(path, contradiction) }
     }
 
+    /// The status of a failure. That an operation succeed is what it does anyway.
     private static func preferredStatus(_ text: String) -> Int? {
         for preference in text.split(whereSeparator: { $0 == "," || $0 == ";" }) {
             let pair = preference.split(separator: "=", maxSplits: 1).map { $0.trimming(" \t\"") }
             if pair.count == 2, pair[0].lowercased() == "code", let status = Int(pair[1]),
-                FaultAnswer.statuses ~= status
+                300...FaultAnswer.statuses.upperBound ~= status
             {
                 return status
             }
         }
         return nil
+    }
+}
+
+extension HTTPRequest {
+    /// The value of a field that is a list, which may stand in several lines (RFC 9110 section 5.3).
+    fileprivate func list(_ name: String) -> String? {
+        let lines = fields.filter { $0.name.lowercased() == name }.map(\.value)
+        return lines.isEmpty ? nil : lines.joined(separator: ", ")
     }
 }
 

@@ -1,6 +1,7 @@
 import JSON
 
-/// Toxiproxy's toxics, `{"type": "latency", "attributes": {"latency": 1000, "jitter": 100}}`, in our terms.
+/// Toxiproxy's toxics, `{"type": "latency", "attributes": {"latency": 1000, "jitter": 100}}`, in our terms. A `name` and
+/// the `stream` downstream say nothing more; for a `toxicity` below 1 there is a rule's `probability`.
 extension FaultEffect {
     private enum Toxic: String, CaseIterable {
         case latency, timeout
@@ -34,6 +35,10 @@ extension FaultEffect {
     mutating func addToxic(_ object: SeedObject<Key>) throws(SeedError) {
         let type = try object.required(.type)
         let name = try type.oneOf(Toxic.allCases.map(\.rawValue))
+        if let node = object[.stream] { _ = try node.oneOf(["downstream"]) }
+        if let node = object[.toxicity], try node.number(0...1) != 1 {
+            throw node.error("must be 1: how often it strikes is the rule's probability")
+        }
         guard delay == nil, connection == nil else { throw type.error("cannot stand beside a delay or a connection") }
         let attributes = object[.attributes] ?? SeedNode(value: [:], path: object.path(of: .attributes))
         switch Toxic(rawValue: name) {
@@ -53,7 +58,7 @@ extension FaultEffect {
 
     private static func latency(_ node: SeedNode) throws(SeedError) -> FaultDelay {
         let object = try node.object(LatencyKey.self)
-        let latency = try object.required(.latency).delayTime()
+        let latency = try object[.latency]?.delayTime() ?? 0
         let jitter = try object[.jitter]?.delayTime() ?? 0
         guard jitter > 0 else { return .fixed(latency) }
         return .uniform(min: max(0, latency - jitter), max: min(latency + jitter, FaultDelay.longest))
@@ -74,7 +79,7 @@ extension FaultEffect {
     private static func slices(_ node: SeedNode) throws(SeedError) -> FaultConnection {
         let object = try node.object(SlicerKey.self)
         let size = try object.required(.averageSize).integer(1...1_000_000_000)
-        let microseconds = try object.required(.delay).integer(0...Int(FaultDelay.longest) * 1000)
+        let microseconds = try object[.delay]?.integer(0...Int(FaultDelay.longest) * 1000) ?? 0
         return .drip(bytes: size, milliseconds: max(1, Int64(microseconds) / 1000))
     }
 

@@ -17,8 +17,8 @@ public struct FaultMatch: Sendable, Equatable {
         }
     }
 
-    /// The operation of the API.
-    public var operation: OperationID?
+    /// What the journal calls the request: an operation of the API by its id, `recordEvent`, `recordCrawl` or `getScript`.
+    public var operation: String?
     /// The request method.
     public var method: HTTPMethod?
     /// The path as it was sent, from `/api/v1` on: without a world's `/w/NAME` and without the query.
@@ -32,7 +32,7 @@ public struct FaultMatch: Sendable, Equatable {
     public init() {}
 
     func matches(_ subject: FaultSubject) -> Bool {
-        if let operation, operation != subject.operation { return false }
+        if let operation, operation != subject.name { return false }
         if let method, method != subject.request.method { return false }
         if let path, !path.matches(subject.path) { return false }
         if let token, !matches(token: token, subject.request) { return false }
@@ -56,8 +56,11 @@ struct FaultSubject: Sendable {
     let request: HTTPRequest
     /// The path within the world.
     let path: ArraySlice<UInt8>
-    /// The operation that the request leads to; nil for the script's endpoint and for what leads nowhere.
-    let operation: OperationID?
+    /// What the journal calls it; nil for what leads nowhere.
+    var name: String?
     /// The fields that every answer to it has, also one that a fault puts in place of the true one.
     var fields: [HTTPField] = []
+
+    /// The operation of the API that the request leads to.
+    var operation: OperationID? { name.flatMap(OperationID.init) }
 }

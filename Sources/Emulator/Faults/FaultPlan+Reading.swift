@@ -28,8 +28,13 @@ extension FaultRule {
         case match, skip, times, probability, ttl, effect
     }
 
+    /// Told by `GET`, and nothing to be set: what was got can be put again.
+    private static let counts: Set = ["matched", "applied", "left", "expiresAt"]
+
     init(_ node: SeedNode) throws(SeedError) {
-        let object = try node.object(Key.self)
+        let members = try node.anyObject().members.filter { !Self.counts.contains($0.key) }
+        let rule = JSONObject(members.map { ($0.key, $0.value) })
+        let object = try SeedObject<Key>(members: rule, path: node.path)
         self.init(try FaultEffect(object.required(.effect)))
         if let node = object[.match] { match = try FaultMatch(node) }
         if let node = object[.skip] { skip = try node.integer(0...1_000_000_000) }
@@ -52,8 +57,11 @@ extension FaultMatch {
         self.init()
         operation = try object[.operation].map { (node) throws(SeedError) in
             let name = try node.string()
-            guard let id = OperationID(rawValue: name) else { throw node.error("unknown operation \"\(name)\"") }
-            return id
+            guard OperationID(rawValue: name) != nil || SideRoute.operations.contains(name) else {
+                let others = SideRoute.operations.joined(separator: ", ")
+                throw node.error("unknown operation \"\(name)\"; allowed: an operationId of the API, \(others)")
+            }
+            return name
         }
         method = try object[.method].map { (node) throws(SeedError) in
             HTTPMethod(try node.oneOf(Self.methods))
@@ -78,7 +86,10 @@ extension SeedNode {
 
     /// A length of time, as text or as a number of milliseconds.
     func milliseconds() throws(SeedError) -> Int64 {
-        if let number = value.integerValue, 0...1_000_000_000_000 ~= number { return Int64(number) }
+        // In fields everything is text.
+        if let number = value.integerValue ?? value.stringValue.flatMap({ Int($0) }), 0...1_000_000_000_000 ~= number {
+            return Int64(number)
+        }
         guard let text = value.stringValue, let milliseconds = DurationText.milliseconds(text) else {
             throw error("must be a length of time such as 300ms or 5s, or milliseconds")
         }

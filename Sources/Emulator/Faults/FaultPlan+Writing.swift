@@ -28,7 +28,7 @@ extension FaultRule {
 extension FaultMatch {
     fileprivate var json: JSONValue {
         var object = JSONObject()
-        object["operation"] = operation.map { .string($0.rawValue) }
+        object["operation"] = operation.map { .string($0) }
         object["method"] = method.map { .string($0.name) }
         object["path"] = path.map { .string($0.text) }
         object["token"] = token.map { .string($0.text) }

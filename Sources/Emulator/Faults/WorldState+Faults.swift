@@ -20,7 +20,7 @@ extension WorldState {
         } catch {
             return ServedRequest(response: Envelope.error(status: 400, message: "Invalid \(error)"))
         }
-        guard let effect = asked ?? faults.effect(on: subject, at: clock.now, &chance.source) else {
+        guard let effect = asked ?? faults.effect(on: subject, at: clock.now, &chance.faults) else {
             return ServedRequest(response: work(self))
         }
         return serve(subject, effect, work)
@@ -38,11 +38,11 @@ extension WorldState {
         var parts: [String] = []
         if let answer = effect.answer { parts.append("status=\(answer.status)") }
         if let delay = effect.delay {
-            served.delay = delay.sample(&chance.source)
+            served.delay = delay.sample(&chance.faults)
             parts.append("delay=\(served.delay)ms")
         }
         if let connection = effect.connection {
-            served.response.delivery = connection.delivery(&chance.source)
+            served.response.delivery = connection.delivery(&chance.faults)
             parts.append("connection=\(connection)")
         }
         let fault = parts.joined(separator: ", ")

@@ -112,6 +112,14 @@ extension Journal {
         }
     }
 
+    /// Lets no verification wait any longer.
+    func endWaiting() {
+        queue.async {
+            self.check()
+            self.finish(self.state.withLock { $0.waits })
+        }
+    }
+
     /// Shows what has come to the verifications that wait. On the queue.
     private func check() {
         let (waits, latest, beginnings) = state.withLock { state in

@@ -12,6 +12,8 @@ struct SideRoute: Sendable {
     /// What the journal calls it; nil for routes that need no world, which are in no journal.
     private let id: String?
     private let methods: [HTTPMethod]
+    /// Whether it is answered from a world.
+    var needsWorld: Bool { id != nil }
     /// Whether pages of any origin may call it.
     private let isOpenToPages: Bool
     private let work: @Sendable (HTTPRequest) -> Work
@@ -43,6 +45,9 @@ struct SideRoute: Sendable {
         "/__emulator/openapi.json": SideRoute([.get], isOpenToPages: true) { _ in .response(openAPI) },
         "/__emulator/echo": SideRoute([.get, .post]) { request in .response(echo(request)) },
     ]
+
+    /// What the journal calls the requests of these routes.
+    static let operations = ["recordEvent", "recordCrawl", "getScript"]
 
     private static func script(_ variant: TrackingScript.Variant) -> SideRoute {
         SideRoute([.get], id: "getScript", isOpenToPages: true) { request in

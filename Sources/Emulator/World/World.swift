@@ -27,6 +27,8 @@ final class World: Sendable {
     private let liveTimer = LiveTimer()
     /// When it was last asked for, in milliseconds of the machine's uptime.
     private let usedAt = Atomic<Int>(World.uptime)
+    /// Until when somebody waits for it, in the same time.
+    private let busyUntil = Atomic<Int>(0)
 
     init(name: String, origin: WorldOrigin, tokens: WorldTokens? = nil, state: sending WorldState) {
         self.name = name
@@ -61,6 +63,7 @@ final class World: Sendable {
         _ subject: FaultSubject, as operation: String?, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
     ) -> ServedRequest {
         var served = record(subject, as: operation, state, work)
+        if served.delay > 0 { noteUse(for: Int(served.delay)) }
         if settings.emulatesDate { served.response.date = Int(state.clock.now.seconds) }
         return served
     }
@@ -109,14 +112,30 @@ final class World: Sendable {
     /// So many events hold the world for about a millisecond.
     private static let liveEvents = 64
 
+    /// Checks what was served, and waits for it: meanwhile the world does not expire.
+    func verify(
+        _ verification: Verification, done: @escaping @Sendable (VerificationOutcome) -> Void
+    ) throws(ControlError) {
+        noteUse(for: Int(verification.timeout / .milliseconds(1)))
+        try journal.verify(verification, done: done)
+    }
+
     /// Lets nobody arrive any more.
     func stopLive() { liveTimer.stop() }
 
     /// Remembers that the world was in use, `ago` milliseconds before now.
     func noteUse(ago: Int = 0) { usedAt.store(World.uptime - ago, ordering: .relaxed) }
 
+    /// Remembers that the world is in use for so many milliseconds to come: somebody waits for an answer of it.
+    func noteUse(for time: Int) {
+        busyUntil.max(World.uptime + time, ordering: .relaxed)
+    }
+
     /// How long ago the world was last asked for.
-    var idleTime: Duration { .milliseconds(World.uptime - usedAt.load(ordering: .relaxed)) }
+    var idleTime: Duration {
+        .milliseconds(
+            World.uptime - max(usedAt.load(ordering: .relaxed), busyUntil.load(ordering: .relaxed)))
+    }
 
     private static var uptime: Int {
         var time = timespec()

@@ -13,9 +13,10 @@ final class ServedEmulator: HTTPHandler {
         _ = self.emulator.storeIfNil(emulator)
     }
 
-    /// Says from now on that it is not ready. Requests are still answered.
+    /// Says from now on that it is not ready. Requests are still answered, but none waits for others.
     func drain() {
         isDraining.store(true, ordering: .relaxed)
+        emulator.load()?.drain()
     }
 
     func answer(_ request: HTTPRequest) -> HTTPAnswer {

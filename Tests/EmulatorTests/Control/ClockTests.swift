@@ -100,6 +100,28 @@ struct ClockTests {
         }
     }
 
+    /// Ids must not repeat in one database, but what else is drawn does.
+    @Test func faultsRepeatForTheSameSeed() async throws {
+        let emulator = try TestEmulator()
+        var runs: [[Int]] = []
+        for _ in 0..<3 {
+            try await emulator.control("PUT", "/worlds/default/random", #"{"seed":42}"#)
+            try await emulator.control(
+                "PUT", "/worlds/default/faults", #"{"rules":[{"probability":0.5,"effect":{"status":503}}]}"#)
+            var run: [Int] = []
+            for _ in 0..<40 { run.append(await emulator.createGoal().status) }
+            runs.append(run)
+        }
+        #expect(Set(runs[0]) == [200, 503])
+        #expect(runs[0] == runs[1] && runs[0] == runs[2])
+        let other = try TestEmulator { $0.settings.randomSeed = 42 }
+        try await other.control(
+            "PUT", "/worlds/default/faults", #"{"rules":[{"probability":0.5,"effect":{"status":503}}]}"#)
+        var run: [Int] = []
+        for _ in 0..<40 { run.append(await other.createGoal().status) }
+        #expect(run == runs[0])
+    }
+
     @Test func chanceBeginsAnewAndRepeatsItself() async throws {
         var runs: [[JSONValue?]] = []
         for _ in 0..<2 {

@@ -184,6 +184,35 @@ struct WorldTests {
         #expect(try emulator.emulator.worldInfos().map(\.name) == ["default"])
     }
 
+    /// Somebody who waits for an answer uses the world, however long that takes.
+    @Test func aWorldThatSomebodyWaitsForStays() async throws {
+        let emulator = try TestEmulator { $0.worldTTL = .seconds(3600) }
+        for name in ["verified", "delayed", "idle"] { try emulator.emulator.makeWorld(WorldOptions(name: name)) }
+        async let outcome = emulator.emulator.verify(
+            Verification(RequestMatch(operation: "createGoal"), timeout: .seconds(30)), world: "verified")
+        async let answer = emulator.createGoal("/w/delayed", fields: [("X-Emulator-Fault", "delay=1s")])
+        try await Task.sleep(for: .milliseconds(300))
+        for name in ["verified", "delayed", "idle"] {
+            try emulator.emulator.worlds.world(name).noteUse(ago: 3_600_000)
+        }
+        #expect(try emulator.emulator.worldInfos().map(\.name) == ["default", "delayed", "verified"])
+        #expect(await answer.status == 200)
+        #expect(await emulator.createGoal("/w/verified").status == 200)
+        #expect(try await outcome.isVerified)
+    }
+
+    /// A client that names its world in each request can make it so, too.
+    @Test func whatIsTheEmulatorsOwnNeedsNoWorld() async throws {
+        let emulator = try TestEmulator()
+        let field = [("X-Emulator-World", "mine"), ("Host", "localhost")]
+        #expect(await emulator.createGoal(fields: field).status == 404)
+        #expect(await emulator.send("GET", "/healthz", fields: field).status == 200)
+        #expect(await emulator.send("POST", "/__emulator/worlds", #"{"name":"mine"}"#, fields: field).status == 200)
+        #expect(await emulator.createGoal(fields: field).status == 200)
+        #expect(try emulator.goalCount("mine") == 1)
+        #expect(await emulator.send("POST", "/w/other/__emulator/worlds", fields: field).status == 404)
+    }
+
     @Test func whatExpiresGivesItsMemoryBackThoughNobodyAsks() async throws {
         let emulator = try TestEmulator { $0.worldTTL = .milliseconds(100) }
         try emulator.emulator.makeWorld(WorldOptions(name: "idle"))

@@ -30,7 +30,9 @@ import Testing
         #expect(served.applied == ["status=504"])
     }
 
-    @Test(arguments: ["return=minimal", "code", "code=9", "code=abc", ""]) func otherPreferencesDoNothing(value: String)
+    @Test(arguments: ["return=minimal", "code", "code=9", "code=abc", "code=200", ""]) func otherPreferencesDoNothing(
+        value: String
+    )
         throws
     {
         let served = try send("Prefer", value)
@@ -42,6 +44,7 @@ import Testing
         ("500", "must be such as delay=300ms, status=500"),
         ("", "must have at least one of status, delay, connection"),
         ("when=after", "must have at least one of status, delay, connection"),
+        ("status=500, status=503", "status is given twice"),
     ])
     func whatIsNoFaultIsRefused(value: String, reason: String) throws {
         let world = try FaultTestWorld()
@@ -65,6 +68,15 @@ import Testing
         let response = try send("X-Emulator-Fault", value).response
         #expect(response.status == 400)
         #expect(response.text.contains("Invalid X-Emulator-Fault.\(reason)"))
+    }
+
+    /// A field that is a list may come in several lines.
+    @Test func severalLines() throws {
+        func send(_ name: String, _ values: [String]) throws -> ServedRequest {
+            try FaultTestWorld().send(fields: values.map { HTTPField(name: name, value: $0) })
+        }
+        #expect(try send("Prefer", ["respond-async", "code=504"]).applied == ["status=504"])
+        #expect(try send("X-Emulator-Fault", ["delay=100", "status=500"]).applied == ["status=500, delay=100ms"])
     }
 
     @Test func theyGoBeforeThePlanAndDoNotTouchIt() throws {

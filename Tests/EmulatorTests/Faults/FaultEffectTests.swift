@@ -28,6 +28,21 @@ import Testing
         #expect(timedOut.response.text.contains("Delete operation timed out. Retry with a smaller time range."))
     }
 
+    @Test(arguments: [
+        (404, "GET", "/admin/websites/665f0b3c4d2e1a0012345678", "Website not found"),
+        (404, "GET", "/admin/account", "Not found"),
+        (404, "PUT", "/admin/websites/665f0b3c4d2e1a0012345678/funnels/665f0b3c4d2e1a0012345678", "Funnel not found"),
+        (409, "POST", "/admin/websites", "A website with this domain already exists"),
+        (409, "GET", "/visitors", "Conflict"),
+    ])
+    func aStatusHasTheMessageThatTheOperationHasForIt(status: Int, method: String, path: String, message: String) throws
+    {
+        let world = try FaultTestWorld(effect: #"{"status":\#(status)}"#)
+        #expect(
+            world.send(method, path).response.text
+                == #"{"status":"error","error":{"code":\#(status),"message":"\#(message)"}}"#)
+    }
+
     @Test func a429IsTheDocumentedOne() throws {
         let response = try FaultTestWorld(effect: #"{"status":429}"#).send().response
         let reset = TestWorld.noon.seconds + 60

@@ -24,6 +24,30 @@ import Testing
         #expect(try !Self.isStruck(#"{"operation":"createGoal"}"#, "POST", "/goals/1"))
     }
 
+    @Test func theScriptsRequestsHaveNamesToo() async throws {
+        let emulator = try TestEmulator()
+        try await emulator.control(
+            "PUT", "/worlds/default/faults",
+            #"{"rules":[{"match":{"operation":"recordEvent"},"effect":{"status":503}},{"match":{"operation":"getScript"},"effect":{"status":504}}]}"#
+        )
+        #expect(await emulator.send("POST", "/api/events", "{}").status == 503)
+        #expect(await emulator.send("GET", "/js/script.js").status == 504)
+        #expect(await emulator.send("POST", "/api/ai-crawls", "{}").status == 400)
+    }
+
+    /// What is got can be put again, and begins anew.
+    @Test func aPlanCanBePutBack() async throws {
+        let emulator = try TestEmulator()
+        try await emulator.control(
+            "PUT", "/worlds/default/faults", #"{"rules":[{"times":2,"ttl":"1m","effect":{"status":503}}]}"#)
+        #expect(await emulator.createGoal().status == 503)
+        let plan = try await emulator.control("GET", "/worlds/default/faults")
+        #expect(plan["rules"]?[0]?["applied"] == 1)
+        let again = try await emulator.control("PUT", "/worlds/default/faults", plan.description)
+        #expect(again["rules"]?[0]?["applied"] == 0)
+        #expect(again["rules"]?[0]?["left"] == 2)
+    }
+
     @Test func methodsAndPaths() throws {
         #expect(try Self.isStruck(#"{"method":"POST","path":"/api/v1/goals"}"#, "POST", "/goals?a=b"))
         #expect(try !Self.isStruck(#"{"method":"POST","path":"/api/v1/goals"}"#, "GET", "/goals"))

@@ -1,3 +1,4 @@
+import HTTPServer
 import JSON
 import Testing
 
@@ -39,7 +40,10 @@ import Testing
         (#""probability":1.1"#, "probability: must be from 0 to 1"),
         (#""ttl":"soon""#, "ttl: must be a length of time such as 300ms or 5s, or milliseconds"),
         (#""match":{"url":"/"}"#, "match.url: unknown key; allowed: operation, method, path, token, header"),
-        (#""match":{"operation":"nothing"}"#, #"match.operation: unknown operation "nothing""#),
+        (
+            #""match":{"operation":"nothing"}"#,
+            #"match.operation: unknown operation "nothing"; allowed: an operationId of the API, recordEvent, recordCrawl, getScript"#
+        ),
         (#""match":{"method":"get"}"#, "match.method: must be one of: GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS"),
         (#""match":{"path":""}"#, "match.path: must not be empty"),
         (#""match":{"header":{"X-A":1}}"#, "match.header.X-A: must be a string"),
@@ -128,6 +132,18 @@ import Testing
         #expect(try effect(#"{"fault":"EMPTY_RESPONSE"}"#) == FaultEffect(connection: .empty))
         #expect(try effect(#"{"fault":"MALFORMED_RESPONSE_CHUNK"}"#) == FaultEffect(connection: .malformedChunk))
         #expect(try effect(#"{"fault":"RANDOM_DATA_THEN_CLOSE"}"#) == FaultEffect(connection: .garbage))
+        let answer = try effect(
+            #"{"status":503,"jsonBody":{"a":1},"headers":{"content-TYPE":"application/problem+json","A":"b"}}"#
+        ).answer
+        #expect(answer?.body == Array(#"{"a":1}"#.utf8))
+        #expect(answer?.contentType == "application/problem+json")
+        #expect(answer?.headers == [HTTPField(name: "A", value: "b")])
+        #expect(
+            try complaint(#"{"rules":[{"effect":{"status":500,"jsonBody":1,"body":"x"}}]}"#)
+                == "rules[0].effect.jsonBody: give either body or jsonBody")
+        #expect(
+            try complaint(#"{"rules":[{"effect":{"status":500,"headers":{"Content-Type":"a/b"}}}]}"#)
+                == "rules[0].effect.contentType: needs a body")
     }
 
     @Test func toxiproxysToxics() throws {
@@ -135,6 +151,19 @@ import Testing
             try effect(#"{"type":"\#(type)","attributes":\#(attributes)}"#)
         }
         #expect(try toxic("latency", #"{"latency":100}"#) == FaultEffect(delay: .fixed(100)))
+        #expect(try toxic("latency", "{}") == FaultEffect(delay: .fixed(0)))
+        #expect(
+            try toxic("slicer", #"{"average_size":8}"#) == FaultEffect(connection: .drip(bytes: 8, milliseconds: 1)))
+        #expect(
+            try effect(
+                #"{"name":"slow","stream":"downstream","toxicity":1,"type":"latency","attributes":{"latency":5}}"#)
+                == FaultEffect(delay: .fixed(5)))
+        #expect(
+            try complaint(#"{"rules":[{"effect":{"type":"latency","stream":"upstream"}}]}"#)
+                == "rules[0].effect.stream: must be one of: downstream")
+        #expect(
+            try complaint(#"{"rules":[{"effect":{"type":"latency","toxicity":0.5}}]}"#)
+                == "rules[0].effect.toxicity: must be 1: how often it strikes is the rule's probability")
         #expect(
             try toxic("latency", #"{"latency":100,"jitter":30}"#) == FaultEffect(delay: .uniform(min: 70, max: 130)))
         #expect(

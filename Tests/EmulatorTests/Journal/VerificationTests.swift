@@ -11,6 +11,22 @@ struct VerificationTests {
         return answer.json
     }
 
+    /// Nobody is held up by a verification when the emulator is about to end.
+    @Test(.timeLimit(.minutes(20))) func drainingEndsTheWaiting() async throws {
+        let emulator = try TestEmulator().emulator
+        async let outcome = emulator.verify(
+            Verification(RequestMatch(operation: "createGoal"), timeout: .seconds(3600)))
+        let drainer = Task {
+            // Until the verification waits there is nothing to be ended.
+            while !Task.isCancelled {
+                emulator.drain()
+                try await Task.sleep(for: .milliseconds(10))
+            }
+        }
+        #expect(try await !outcome.isVerified)
+        drainer.cancel()
+    }
+
     private func emulator() async throws -> TestEmulator {
         let emulator = try TestEmulator()
         await emulator.createGoal(name: "sign_up")

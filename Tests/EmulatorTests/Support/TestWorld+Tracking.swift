@@ -20,7 +20,7 @@ extension TestWorld {
     func answer(_ method: HTTPMethod, _ path: String, fields: [HTTPField] = [], body: [UInt8] = []) -> HTTPResponse? {
         let request = HTTPRequest(method: method, target: path, fields: fields, body: body)
         guard let route = SideRoute.table[path] else { return nil }
-        let subject = FaultSubject(request: request, path: request.pathBytes, operation: nil, fields: route.fields)
+        let subject = FaultSubject(request: request, path: request.pathBytes, name: nil, fields: route.fields)
         let state = state
         let answer = route.answer(request) { _, work in
             .now(state.serve(subject, work).response)
