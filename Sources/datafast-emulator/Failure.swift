@@ -39,7 +39,7 @@ struct Failure: Error {
 
     /// Says why, and ends the program.
     func exit() -> Never {
-        StandardStream.error.write(PrintableText.escaped(message) + "\n")
+        StandardStream.error.write("\(Program.name): \(PrintableText.escaped(message))\n")
         Glibc.exit(status.rawValue)
     }
 }

@@ -7,7 +7,8 @@ extension DataFastEmulator {
     func answerControl(_ request: HTTPRequest, path: ArraySlice<UInt8>) -> HTTPAnswer {
         if let refusal = access.refusal(of: request) {
             // Where the control plane is switched off nothing is below its path.
-            return refusal.status == 404 ? answerUnmatched(request, Envelope.error(refusal)) : .now(Envelope.error(refusal))
+            let answer = Envelope.error(refusal)
+            return refusal.status == 404 ? answerUnmatched(request, answer) : .now(answer)
         }
         switch ControlTable.route(request.method, path: path) {
         case .notFound:
