@@ -34,7 +34,7 @@ let package = Package(
         .executableTarget(
             name: "datafast-emulator",
             dependencies: [
-                "Emulator", "HTTPServer", "JSON", "CivilTime", "DataFastAPI",
+                "CLinux", "Emulator", "HTTPServer", "JSON", "CivilTime", "DataFastAPI",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(name: "LocksTests", dependencies: ["Locks"]),

@@ -32,11 +32,18 @@ public final class DataFastEmulator: HTTPHandler {
         for world in worlds.all() { world.journal.endWaiting() }
     }
 
-    /// Lets no more live visitors arrive, and writes to the data directory what is told to it only now and then: when tokens and keys were last used. To be called
-    /// before the program ends.
+    /// Lets no more live visitors arrive, and writes to the data directory what is told to it only now and then: when tokens
+    /// and keys were last used. The database's file alone then holds everything. To be called before the program ends.
     public func flush() {
         for world in worlds.all() { world.stopLive() }
-        worlds.standard.withState { state in state.saveLastUsesOrComplain() }
+        worlds.standard.withState { state in
+            state.saveLastUsesOrComplain()
+            do {
+                try state.store.checkpoint()
+            } catch {
+                logger.error("gathering the database in one file failed: \(error)")
+            }
+        }
     }
 
     /// Answers a request: on the spot, or later when it must wait for its world.
@@ -89,6 +96,12 @@ public final class DataFastEmulator: HTTPHandler {
         return world.serve(subject, as: nil, isQuick: true) { _ in refusal }
     }
 
+    /// Answers a request that leads nowhere and is no world's: no journal has it, no fault is for it.
+    func answerUnmatched(_ request: HTTPRequest, _ refusal: HTTPResponse) -> HTTPAnswer {
+        unmatched.record(request, status: refusal.status)
+        return .now(refusal)
+    }
+
     /// Answers a request to a world that there is not, which is the default world's business. A page is told, too.
     private func answerUnknown(_ request: HTTPRequest, world name: String, path: ArraySlice<UInt8>) -> HTTPAnswer {
         let route = SideRoute.route(of: path)
@@ -106,7 +119,7 @@ public final class DataFastEmulator: HTTPHandler {
                 subject.name = id
                 return world.serve(subject, as: id, isQuick: true, work)
             } refuse: { refusal in
-                answerUnmatched(subject, world, refusal)
+                route.needsWorld ? answerUnmatched(subject, world, refusal) : answerUnmatched(request, refusal)
             }
         }
         // Only at its own place: what concerns one world stands there too.

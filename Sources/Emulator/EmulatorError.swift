@@ -6,4 +6,6 @@ public enum EmulatorError: Error, Sendable, Equatable {
     case cannotRead(path: String, reason: String)
     /// A file or directory cannot be made or written.
     case cannotCreate(path: String, reason: String)
+    /// A database's file cannot be used.
+    case cannotOpen(path: String, reason: String)
 }

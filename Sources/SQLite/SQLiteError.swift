@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A result code of SQLite's, primary or extended (<https://www.sqlite.org/rescode.html>).
 @frozen
@@ -52,7 +53,7 @@ public struct SQLiteError: Error, Equatable, CustomStringConvertible {
     public let code: ResultCode
     /// The extended result code, which says more of the cause; equal to `code` where there is no more to say.
     public let extendedCode: ResultCode
-    /// SQLite's own words, in English.
+    /// SQLite's own words, in English, and the system's where it could not open a file.
     public let message: String
     /// The SQL that was run, where there was some (values are never part of it).
     public let sql: String?
@@ -74,7 +75,13 @@ public struct SQLiteError: Error, Equatable, CustomStringConvertible {
         // The connection's message is about its last call; it fits only if that call is the one that failed.
         let isLast = database != nil && sqlite3_extended_errcode(database) == resultCode
         let text = isLast ? sqlite3_errmsg(database) : sqlite3_errstr(resultCode)
-        self.init(resultCode, message: text.map { String(cString: $0) } ?? "unknown error", sql: sql)
+        var message = text.map { String(cString: $0) } ?? "unknown error"
+        if resultCode & 0xff == SQLITE_CANTOPEN, let database {
+            // "unable to open database file" leaves out why.
+            let cause = sqlite3_system_errno(database)
+            if cause != 0 { message += ": \(String(cString: strerror(cause)))" }
+        }
+        self.init(resultCode, message: message, sql: sql)
     }
 
     /// One line for a log.

@@ -89,6 +89,9 @@ package final class Store {
         }
     }
 
+    /// Gathers everything in the database's file, so that it can be taken without those beside it; nothing to do in memory.
+    package func checkpoint() throws(SQLiteError) { try connection.checkpoint() }
+
     /// What a rolled back transaction may have left behind in memory.
     func forgetCaches() {
         buffer.removeAll()

@@ -18,7 +18,7 @@ struct Failure: Error {
         case unavailable = 69
         /// Something in the program itself failed.
         case software = 70
-        /// A file or directory cannot be made.
+        /// A file or directory cannot be made or used.
         case cannotCreate = 73
         /// A command succeeded that made requests which led nowhere.
         case unexpectedRequests = 76
@@ -39,7 +39,7 @@ struct Failure: Error {
 
     /// Says why, and ends the program.
     func exit() -> Never {
-        StandardStream.error.write(PrintableText.escaped(message) + "\n")
+        StandardStream.error.write("\(Program.name): \(PrintableText.escaped(message))\n")
         Glibc.exit(status.rawValue)
     }
 }
@@ -50,6 +50,7 @@ extension Failure {
         case .invalidSeed(let reason): self.init(.data, reason)
         case .cannotRead(let path, let reason): self.init(.noInput, "\(path): cannot be read: \(reason)")
         case .cannotCreate(let path, let reason): self.init(.cannotCreate, "\(path): cannot be created: \(reason)")
+        case .cannotOpen(let path, let reason): self.init(.cannotCreate, "\(path): cannot be used: \(reason)")
         }
     }
 

@@ -6,9 +6,13 @@ import JSON
 struct OperationsCommand: Command {
     static let name = "operations"
     static let abstract = "Print the API's operations, and which of them are implemented."
-    static let flags = [
-        Flag(name: "json", kind: .onOff, summary: "Print a JSON array."),
-        Flag(name: "markdown", kind: .onOff, summary: "Print the table of what is documented, seen and ours."),
+    static let flagGroups = [
+        FlagGroup(
+            "Options",
+            [
+                Flag(name: "json", kind: .onOff, summary: "Print a JSON array."),
+                Flag(name: "markdown", kind: .onOff, summary: "Print the table of what is documented, seen and ours."),
+            ])
     ]
 
     private let printed: @Sendable ([Operation]) -> String

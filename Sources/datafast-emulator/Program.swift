@@ -4,10 +4,13 @@ import Glibc
 /// The program.
 @main
 enum Program {
+    /// What the program is called wherever it speaks of itself.
+    static let name = "datafast-emulator"
+
     /// Every command; the first is meant where none is named.
     static let commands: [any Command.Type] = [
         ServeCommand.self, RunCommand.self, WaitCommand.self, HealthcheckCommand.self, SeedCommand.self,
-        OperationsCommand.self, OpenAPICommand.self, CompletionsCommand.self,
+        OperationsCommand.self, OpenAPICommand.self, CompletionsCommand.self, HelpCommand.self,
     ]
 
     /// Runs the command line. What goes wrong is told in one line, and its kind by the exit status.
@@ -23,47 +26,47 @@ enum Program {
 
     /// - Throws: ``Failure``, for words that mean nothing, and for what goes wrong.
     static func run(_ words: [String]) throws {
-        if words == ["--version"] { return StandardStream.output.write(EmulatorVersion.current + "\n") }
-        if let first = words.first, ["help", "--help", "-h"].contains(first) {
-            let named = words.count > 1 ? try command(words[1]) : nil
-            return StandardStream.output.write(named?.help ?? help)
-        }
-        let isNamed = words.first.map { !$0.hasPrefix("-") } ?? false
-        let command = isNamed ? try command(words[0]) : commands[0]
-        try start(command, Array(words.dropFirst(isNamed ? 1 : 0)))
+        guard let first = words.first else { return try start(commands[0], []) }
+        if first == "--help" || first == "-h" { return StandardStream.output.write(help()) }
+        if first.hasPrefix("-") { return try start(commands[0], words) }
+        try start(command(first), Array(words.dropFirst()))
     }
 
     private static func start(_ command: any Command.Type, _ words: [String]) throws {
-        if words.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+        let own = words.prefix { $0 != "--" }
+        if own.contains(where: { $0 == "--help" || $0 == "-h" }) {
             return StandardStream.output.write(command.help)
         }
-        let arguments = try Arguments(
-            words, flags: command.flags, operands: command.operands, takesFile: command.takesFile,
-            takesTrailing: command.trailing != nil)
-        try command.init(arguments).run()
+        if own.contains("--version") { return StandardStream.output.write(EmulatorVersion.current + "\n") }
+        try command.init(arguments(command, words)).run()
+    }
+
+    private static func arguments(_ command: any Command.Type, _ words: [String]) throws(Failure) -> Arguments {
+        do {
+            return try Arguments(
+                words, flags: command.flags, operands: command.operands, takesFile: command.takesFile,
+                takesTrailing: command.trailing != nil)
+        } catch {
+            throw Failure(error.status, "\(error.message) (see \(name) \(command.name) --help)")
+        }
     }
 
     private static func command(_ name: String) throws(Failure) -> any Command.Type {
         guard let command = commands.first(where: { $0.name == name }) else {
-            let names = commands.map { $0.name }.joined(separator: ", ")
-            throw Failure(.usage, "\"\(name)\": unknown command; allowed: \(names)")
+            let meant = NearestWord.of(commands.map { $0.name }, to: name).map { "; did you mean \($0)?" } ?? ""
+            throw Failure(.usage, "\"\(name)\": unknown command\(meant) (see \(Self.name) --help)")
         }
         return command
     }
 
-    private static var help: String {
-        let width = (commands.map { $0.name.count }.max() ?? 0) + 2
-        return commands.reduce(
-            into: """
-                OVERVIEW: A local server that behaves as the DataFast web analytics API does.
-
-                USAGE: datafast-emulator [--version] [<command>] [<options>]
-
-                COMMANDS (datafast-emulator help <command> tells more; without one it is serve):
-
-                """
-        ) { text, command in
-            text += "  \(command.name)\(String(repeating: " ", count: width - command.name.count))\(command.abstract)\n"
-        }
+    /// What `--help` prints where no command is named.
+    static func help(_ layout: HelpText = HelpText()) -> String {
+        var help = layout
+        help.add(paragraph: "A local server that behaves as the DataFast web analytics API does.")
+        help.add(line: "\nUsage: \(name) [COMMAND] [OPTION]...")
+        help.add("Commands (without one it is serve)", commands.map { HelpText.Row($0.name, $0.abstract) })
+        help.add("Options", [Flag.help.row, Flag.version.row])
+        help.add(line: "\n\(name) help COMMAND tells more of a command.")
+        return help.text
     }
 }

@@ -4,11 +4,22 @@ import Emulator
 struct SeedCommand: Command {
     static let name = "seed"
     static let abstract = "Check a seed file, or print an example of one."
-    static let discussion: String? = """
-        check reads the file as serve --seed does and says in one line what it holds, or what is wrong and where. Exit \
-        status: 65 if it is wrong, 66 if it cannot be read. example prints a seed that uses every member of the format.
+    static let discussion = [
         """
-    static let flags = [ServeSetting.clock.asFlag]
+        check reads the file as serve --seed does and says in one line what it holds, or what is wrong and where. example \
+        prints a seed that uses every member of the format.
+        """
+    ]
+    static let flagGroups = [FlagGroup("Options", [ServeSetting.clock.asFlag])]
+    static let tables = [
+        (
+            title: "Exit status",
+            rows: [
+                HelpText.Row("0", "the seed is right"), HelpText.Row("65", "the seed is wrong"),
+                HelpText.Row("66", "the seed cannot be read"),
+            ]
+        )
+    ]
     static let operands = ["check", "example"]
     static let takesFile = true
 

@@ -29,9 +29,9 @@ struct ArgumentsTests {
     }
 
     @Test(arguments: [
-        ("--clok 1", "--clok: unknown flag; allowed: --clock, --quiet"), ("--clock", "--clock: needs a value"),
+        ("--clok 1", "--clok: unknown flag; did you mean --clock?"), ("--clock", "--clock: needs a value"),
         ("--clock --quiet", "--clock: needs a value"), ("--quiet=yes", "--quiet: takes no value"),
-        ("--no-clock", "--no-clock: unknown flag; allowed: --clock, --quiet"), ("x", "\"x\": unexpected argument"),
+        ("--no-clock", "--no-clock: unknown flag"), ("x", "\"x\": unexpected argument"),
         ("-q", "\"-q\": unexpected argument"), ("-- ls", "\"ls\": unexpected argument"),
     ])
     func whatMeansNothingIsRefused(_ line: String, _ message: String) {
@@ -46,8 +46,31 @@ struct ArgumentsTests {
         let failure = #expect(throws: Failure.self) { try Program.run(["sevre"]) }
         #expect(
             failure?.message
-                == "\"sevre\": unknown command; allowed: serve, run, wait, healthcheck, seed, operations, openapi, "
-                + "completions")
+                == #""sevre": unknown command; did you mean serve? (see datafast-emulator --help)"#)
+    }
+
+    @Test(arguments: [
+        (["serve", "--prot", "1"], "--prot: unknown flag; did you mean --port? (see datafast-emulator serve --help)"),
+        (["--prot", "1"], "--prot: unknown flag; did you mean --port? (see datafast-emulator serve --help)"),
+        (["run", "--no-quit"], "--no-quit: unknown flag; did you mean --no-quiet? (see datafast-emulator run --help)"),
+        (["openapi", "--foo"], "--foo: unknown flag (see datafast-emulator openapi --help)"),
+        (["openapi", "x"], "\"x\": unexpected argument (see datafast-emulator openapi --help)"),
+        (["frobnicate"], "\"frobnicate\": unknown command (see datafast-emulator --help)"),
+        (["help", "sevre"], nil),
+    ])
+    func whoMistypesIsToldWhatMayBeMeantAndWhereToRead(_ words: [String], _ message: String?) {
+        let failure = #expect(throws: Failure.self) { try Program.run(words) }
+        #expect(failure?.status == .usage)
+        if let message { #expect(failure?.message == message) }
+    }
+
+    @Test(arguments: [
+        ("journal", "journal-entries"), ("journal-entires", "journal-entries"), ("max-bod", "max-body"),
+        ("dtaa", "data"), ("x", nil), ("zebra", nil), ("", nil),
+    ])
+    func theNearestWordIsFound(_ typed: String, _ expected: String?) {
+        let words = ["data", "journal-entries", "journal-bytes", "max-body", "port"]
+        #expect(NearestWord.of(words, to: typed) == expected)
     }
 
     @Test func oneOfTheOperandsMayStandAnywhere() throws {
@@ -100,6 +123,52 @@ struct ArgumentsTests {
     @Test func helpNamesEveryFlag() {
         for command in Program.commands {
             for flag in command.flags { #expect(command.help.contains("--\(flag.name)"), "\(command.name)") }
+        }
+    }
+
+    @Test(arguments: [100, 80])
+    func helpFitsTheTerminal(_ width: Int) {
+        for text in Program.commands.map({ $0.help(HelpText(width: width)) }) + [Program.help(HelpText(width: width))] {
+            for line in text.split(separator: "\n") {
+                #expect(line.count <= width, "\(line)")
+            }
+        }
+    }
+
+    @Test func helpSaysWhatAValueIs() {
+        for command in Program.commands {
+            for flag in command.flags where flag.kind == .value {
+                #expect(flag.valueName != "VALUE", "\(command.name) --\(flag.name)")
+                #expect(command.help.contains("--\(flag.name) \(flag.valueName)"), "\(command.name)")
+            }
+        }
+        let help = ServeCommand.help(HelpText(width: 100))
+        #expect(
+            help.contains(
+                """
+
+                Where it listens
+                  --host ADDRESS  Address to listen on: IPv4, IPv6, or localhost for both loopback addresses.
+                                  (default: 127.0.0.1; env: DATAFAST_EMULATOR_HOST)
+                  --port N        Port to listen on; 0 takes one that is free. (default: 4610;
+                                  env: DATAFAST_EMULATOR_PORT)
+
+                """))
+        #expect(help.contains("variable is true or false"))
+        #expect(help.contains("\nExit status\n  0         ended by SIGTERM or SIGINT"))
+    }
+
+    /// An emulator that tests expect at the port of the variable is another one.
+    @Test func thePortOfRunHasNoVariable() {
+        #expect(RunCommand.flags.filter { $0.name == "port" }.map(\.notes) == [["default: 0"]])
+        #expect(Set(RunCommand.flags.map(\.name)) == Set(ServeCommand.flags.map(\.name)).union(["fail-on-unexpected"]))
+        #expect(RunCommand.flags.count == ServeCommand.flags.count + 1)
+    }
+
+    @Test func theProgramsHelpListsAllThatMayComeFirst() {
+        let help = Program.help()
+        for name in Program.commands.map({ $0.name }) + ["--help", "--version"] {
+            #expect(help.contains("\n  \(name) "), "\(name)")
         }
     }
 }

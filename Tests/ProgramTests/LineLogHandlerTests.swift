@@ -43,6 +43,24 @@ import Testing
         #expect(try JSONValue(parsing: lines[0])["path"] == "/\n\u{1b}[2J")
     }
 
+    /// Numbers can be reckoned with, and the order is that in which a request is told.
+    @Test func whatIsSaidOfARequestHasItsOrder() {
+        let metadata: Logger.Metadata = [
+            "fault": "status=503", "us": .stringConvertible(51), "status": .stringConvertible(200), "path": "/1",
+            "operation": "-", "method": "GET", "a": "1", "world": .stringConvertible(true),
+        ]
+        #expect(
+            written(.json) { logger in logger.info("request", metadata: metadata) } == [
+                #"{"time":"2026-05-21T00:00:00.000Z","level":"info","message":"request","method":"GET","path":"/1","#
+                    + #""operation":"-","status":200,"us":51,"fault":"status=503","a":"1","world":"true"}"# + "\n"
+            ])
+        #expect(
+            written(.text) { logger in logger.info("request", metadata: metadata) } == [
+                "2026-05-21T00:00:00.000Z info request method=GET path=/1 operation=- status=200 us=51 "
+                    + "fault=\"status=503\" a=1 world=true\n"
+            ])
+    }
+
     @Test(arguments: LineLogHandler.Format.allCases)
     func noPathForgesALine(format: LineLogHandler.Format) {
         let lines = written(format) { logger in

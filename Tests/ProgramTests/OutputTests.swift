@@ -81,8 +81,8 @@ import Testing
     @Test func thePortFileHoldsThePort() throws {
         let path = "/tmp/datafast-emulator-test-\(getpid())-port"
         defer { unlink(path) }
-        try AtomicFile.write("4610", to: path)
-        try AtomicFile.write("1", to: path)
+        #expect(try ReportFile(path).write("4610"))
+        #expect(try ReportFile(path).write("1"))
         let file = try #require(fopen(path, "r"))
         defer { fclose(file) }
         var buffer = [CChar](repeating: 0, count: 16)
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func aPortFileThatCannotBe() {
-        let failure = #expect(throws: Failure.self) { try AtomicFile.write("1", to: "/nowhere/port") }
+        let failure = #expect(throws: Failure.self) { try ReportFile("/nowhere/port").write("1") }
         #expect(failure?.status == .cannotCreate)
         #expect(failure?.message == "/nowhere/port: cannot be created: No such file or directory")
     }
@@ -101,6 +101,8 @@ import Testing
         #expect(Failure(EmulatorError.invalidSeed("s.json: x")).message == "s.json: x")
         #expect(Failure(EmulatorError.cannotRead(path: "s", reason: "r")).status.rawValue == 66)
         #expect(Failure(EmulatorError.cannotCreate(path: "d", reason: "r")).status.rawValue == 73)
+        #expect(Failure(EmulatorError.cannotOpen(path: "d", reason: "r")).status.rawValue == 73)
+        #expect(Failure(EmulatorError.cannotOpen(path: "d", reason: "r")).message == "d: cannot be used: r")
         #expect(Failure(HTTPServerError.addressInUse(host: "127.0.0.1", port: 1)).status.rawValue == 69)
     }
 

@@ -140,6 +140,15 @@ import Testing
         #expect(try configuration("--world-ttl", "off").emulator.worldTTL == nil)
     }
 
+    @Test(arguments: [
+        ("127.0.0.1", "127.0.0.1"), ("::1", "::1"), ("0:0:0:0:0:0:0:1", "::1"), ("::FFFF:127.0.0.1", "127.0.0.1"),
+        ("LOCALHOST", "localhost"),
+    ])
+    func anAddressIsKnownHoweverItIsWritten(_ text: String, _ host: String) throws {
+        #expect(try configuration("--host", text).server.host == host)
+        #expect(try configuration("--host", text).emulator.controlAccess.host == host)
+    }
+
     @Test func chanceDiffersFromRunToRun() throws {
         #expect(try configuration().emulator.settings.randomSeed != configuration().emulator.settings.randomSeed)
     }
@@ -162,7 +171,11 @@ import Testing
         ("--world-ttl", "0s", "off, or a time from 1s to 365d such as 30m"),
         ("--journal-entries", "all", "an integer from 0 to 10000000"),
         ("--journal-bytes", "1M", "an integer from 0 to 17179869184"),
-        ("--control", "no", "on or off"), ("--control-token", "a b", "visible ASCII"),
+        ("--control", "no", "on or off"), ("--control-token", "a b", "one or more characters of visible ASCII"),
+        ("--control-token", "", "one or more characters of visible ASCII"),
+        ("--host", "example.com", "an IPv4 address, an IPv6 address that is not link-local, or localhost"),
+        ("--host", "fe80::1", "an IPv4 address, an IPv6 address that is not link-local, or localhost"),
+        ("--host", "", "an IPv4 address, an IPv6 address that is not link-local, or localhost"),
         ("--allowed-host", "a:80", "names without ports, separated by commas"),
         ("--allowed-host", "a,,b", "names without ports, separated by commas"),
         ("--max-import", "x", "an integer from 0 to 17179869184"),

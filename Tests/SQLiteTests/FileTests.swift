@@ -77,7 +77,7 @@ final class TemporaryFolder {
     @Test func aFileThatCannotBeOpenedSaysSo() throws {
         let error = #expect(throws: SQLiteError.self) { _ = try Connection(.file(folder.path + "/missing/a")) }
         #expect(error?.code == .cannotOpen)
-        #expect(error?.message == "unable to open database file")
+        #expect(error?.message == "unable to open database file: No such file or directory")
     }
 
     @Test func aFileThatIsNoDatabaseSaysSo() throws {

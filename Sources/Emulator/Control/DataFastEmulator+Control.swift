@@ -5,14 +5,18 @@ import Logging
 extension DataFastEmulator {
     /// Answers a request to the control plane; `path` is what follows ``ControlOperation/base``.
     func answerControl(_ request: HTTPRequest, path: ArraySlice<UInt8>) -> HTTPAnswer {
-        if let refusal = access.refusal(of: request) { return .now(Envelope.error(refusal)) }
+        if let refusal = access.refusal(of: request) {
+            // Where the control plane is switched off nothing is below its path.
+            let answer = Envelope.error(refusal)
+            return refusal.status == 404 ? answerUnmatched(request, answer) : .now(answer)
+        }
         switch ControlTable.route(request.method, path: path) {
         case .notFound:
-            return .now(Envelope.error(.pathNotFound))
+            return answerUnmatched(request, Envelope.error(.pathNotFound))
         case .methodNotAllowed(let methods) where request.method == .options:
             return .now(HTTPResponse(status: 204, fields: [Envelope.allow(methods)]))
         case .methodNotAllowed(let methods):
-            return .now(Envelope.error(.methodNotAllowed(methods)))
+            return answerUnmatched(request, Envelope.error(.methodNotAllowed(methods)))
         case .operation(let operation, let values):
             // A world may be busy, and an event loop must not wait for it.
             return .later { [self] reply in

@@ -3,10 +3,13 @@ import HTTPServer
 
 /// A request's answer, and how long it is held back.
 struct ServedRequest: Sendable {
+    /// Names, in an answer that a fault had a hand in, what the fault did.
+    static let faultField = "X-Emulator-Fault-Applied"
+
     var response: HTTPResponse
     /// Milliseconds.
     var delay: Int64 = 0
-    /// The fault that had a hand in it, as `X-Emulator-Fault-Applied` has it.
+    /// The fault that had a hand in it, as ``faultField`` has it.
     var fault: String?
 
     /// The answer for an event loop, which does not wait for a delay.

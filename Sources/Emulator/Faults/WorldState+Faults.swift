@@ -46,7 +46,7 @@ extension WorldState {
             parts.append("connection=\(connection)")
         }
         let fault = parts.joined(separator: ", ")
-        served.response.fields.append(HTTPField(name: "X-Emulator-Fault-Applied", value: fault))
+        served.response.fields.append(HTTPField(name: ServedRequest.faultField, value: fault))
         served.fault = fault
         return served
     }

@@ -3,7 +3,7 @@ import Glibc
 import HTTPServer
 import Logging
 
-/// One line for each request, at level info: method, path, operation, status, microseconds.
+/// One line for each request, at level info: method, path, operation, status, microseconds, and the fault that struck.
 struct RequestLog: Sendable {
     let logger: Logger
 
@@ -31,13 +31,15 @@ struct RequestLog: Sendable {
     }
 
     private func write(_ request: HTTPRequest, _ operation: OperationID?, _ response: HTTPResponse, since start: Int) {
-        logger.info(
-            "request",
-            metadata: [
-                "method": "\(request.method.name)", "path": "\(request.path)",
-                "operation": "\(operation?.rawValue ?? "-")", "status": "\(response.status)",
-                "us": "\(Self.microseconds - start)",
-            ])
+        var metadata: Logger.Metadata = [
+            "method": "\(request.method.name)", "path": "\(request.path)",
+            "operation": "\(operation?.rawValue ?? "-")", "status": .stringConvertible(response.status),
+            "us": .stringConvertible(Self.microseconds - start),
+        ]
+        if let fault = response.fields.last(where: { $0.name == ServedRequest.faultField }) {
+            metadata["fault"] = "\(fault.value)"
+        }
+        logger.info("request", metadata: metadata)
     }
 
     private static var microseconds: Int {

@@ -64,7 +64,7 @@ struct SideRoute: Sendable {
     var fields: [HTTPField] { isOpenToPages ? CrossOrigin.fields : [] }
 
     /// Answers a request of any method; `serve` finds the world for work that needs it, which the journal calls by a name,
-    /// and `refuse` for a method that a route of the world's lacks. Both add ``fields`` themselves.
+    /// and `refuse` answers a method that the route lacks. For a world's route both add ``fields`` themselves.
     func answer(
         _ request: HTTPRequest, serve: (String?, @escaping @Sendable (WorldState) -> HTTPResponse) -> HTTPAnswer,
         refuse: (HTTPResponse) -> HTTPAnswer
@@ -74,7 +74,7 @@ struct SideRoute: Sendable {
             // A page that asks first whether it may call does nothing wrong.
             if method == .options { return .now(options) }
             let refusal = refusalOfMethod
-            return id == nil ? .now(finished(refusal)) : refuse(refusal)
+            return refuse(id == nil ? finished(refusal) : refusal)
         }
         switch work(request) {
         case .response(let response): return .now(finished(response))
@@ -122,7 +122,9 @@ struct SideRoute: Sendable {
         writer.member("events", "/api/events")
         writer.member("script", "/js/script.js")
         writer.member("health", "/healthz")
+        writer.member("ready", "/readyz")
         writer.member("openapi", "/__emulator/openapi.json")
+        writer.member("control", "/__emulator/openapi-control.json")
         writer.member("echo", "/__emulator/echo")
     }
 

@@ -23,7 +23,7 @@ extension World {
             throw error
         } catch let error as SQLiteError {
             guard let directory else { throw .invalidSeed("\(error)") }
-            throw .cannotCreate(path: "\(directory)/\(defaultName).sqlite", reason: "\(error)")
+            throw .cannotOpen(path: "\(directory)/\(defaultName).sqlite", reason: reason(error))
         } catch {
             throw .invalidSeed("\(error)")
         }
@@ -45,6 +45,11 @@ extension World {
     private static func checkLive(_ state: WorldState) throws {
         guard state.settings.isLive, let seed = try state.store.seedName(), !DemoSize.isName(seed) else { return }
         throw EmulatorError.invalidSeed("live traffic needs the seed demo, and this world has the seed \(seed)")
+    }
+
+    /// Why a database's file cannot be used, for whoever named it: which statement found out is no matter.
+    private static func reason(_ error: SQLiteError) -> String {
+        error.code == .busy ? "it is in use by another emulator" : error.message
     }
 
     private static func file(name: String, directory: String) throws(EmulatorError) -> Connection.Location {

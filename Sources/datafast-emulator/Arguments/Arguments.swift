@@ -80,6 +80,8 @@ struct Arguments: Sendable {
     }
 
     private static func unknown(_ name: String, _ flags: [Flag]) -> String {
-        "--\(name): unknown flag; allowed: \(flags.map { "--\($0.name)" }.joined(separator: ", "))"
+        let names = (flags + [.help, .version]).flatMap(\.spellings).map { String($0.dropFirst(2)) }
+        let meant = NearestWord.of(names, to: name).map { "; did you mean --\($0)?" } ?? ""
+        return "--\(name): unknown flag\(meant)"
     }
 }

@@ -16,7 +16,7 @@ extension CompletionScript {
                 local command=serve index words paths
                 COMPREPLY=()
                 if ((COMP_CWORD == 1)) && [[ $current != -* ]]; then
-                    mapfile -t COMPREPLY < <(compgen -W '\(names.joined(separator: " ")) help' -- "$current")
+                    mapfile -t COMPREPLY < <(compgen -W '\(names.joined(separator: " "))' -- "$current")
                     return
                 fi
                 [[ ${COMP_WORDS[1]} == -* ]] || command=${COMP_WORDS[1]}
@@ -41,7 +41,6 @@ extension CompletionScript {
                 case $previous in
             \(values.joined())    *)
                     case $command in
-                    help) words='\(names.joined(separator: " "))' ;;
             \(flags.joined())        esac
                     ((COMP_CWORD == 1)) && words+=' --version'
                     ;;

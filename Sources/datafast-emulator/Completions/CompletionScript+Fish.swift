@@ -4,8 +4,7 @@ extension CompletionScript {
         var lines = commands.map { command in
             fishLine(isFirst, "-a \(command.name) -d \(fishQuoted(command.abstract))")
         }
-        lines.append(fishLine(isFirst, "-a help -d 'Show help.'"))
-        lines.append(fishLine(isFirst, "-l version -d 'Show the version.'"))
+        lines.append(fishLine(isFirst, "-l version -d \(fishQuoted(Flag.version.hint))"))
         for (flag, names) in flags(commands) {
             let condition = "'__datafast_emulator_is \(names.joined(separator: " "))'"
             for spelling in flag.spellings {
@@ -18,8 +17,6 @@ extension CompletionScript {
             lines.append(
                 fishLine("'__datafast_emulator_is \(command.name)'", "-a \(operands)\(command.takesFile ? " -F" : "")"))
         }
-        let names = fishQuoted(names(commands).joined(separator: " "))
-        lines.append(fishLine("'__datafast_emulator_is help'", "-a \(names)"))
         return """
             # fish completion of datafast-emulator: datafast-emulator completions fish | source
 

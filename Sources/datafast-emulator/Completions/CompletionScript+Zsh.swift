@@ -13,8 +13,7 @@ extension CompletionScript {
 
             _datafast-emulator() {
                 local -a commands=(
-            \(names.joined())        'help:Show help'
-                )
+            \(names.joined())    )
                 if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then
                     _describe command commands
                     return
@@ -33,10 +32,7 @@ extension CompletionScript {
                     (( CURRENT-- ))
                 fi
                 case $command in
-            \(cases.joined())    (help)
-                    _describe command commands
-                    ;;
-                esac
+            \(cases.joined())    esac
             }
 
             if [[ $funcstack[1] == _datafast-emulator ]]; then

@@ -1,6 +1,6 @@
 /// Scripts that complete the program's command line, made from the declarations of its commands.
 enum CompletionScript {
-    /// What is typed after `help`, and in place of a command.
+    /// What is typed first.
     static func names(_ commands: [any Command.Type]) -> [String] { commands.map { $0.name } }
 
     /// All flags, each once, with the commands that take it. Flags of one name mean the same everywhere.
@@ -27,7 +27,7 @@ extension Flag {
     var spellings: [String] { isReversible ? ["--\(name)", "--no-\(name)"] : ["--\(name)"] }
 
     /// Whether `--no-NAME` takes it back.
-    var isReversible: Bool { kind == .onOff && name != Flag.help.name }
+    var isReversible: Bool { kind == .onOff && name != Flag.help.name && name != Flag.version.name }
 
     /// The summary as a shell shows it behind the flag.
     var hint: String { summary.hasSuffix(".") ? String(summary.dropLast()) : summary }

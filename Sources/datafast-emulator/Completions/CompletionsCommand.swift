@@ -16,11 +16,18 @@ struct CompletionsCommand: Command {
 
     static let name = "completions"
     static let abstract = "Print a script that completes this command line in a shell."
-    static let discussion: String? = """
-        bash: source <(datafast-emulator completions bash), in ~/.bashrc
-        zsh:  source <(datafast-emulator completions zsh), in ~/.zshrc after compinit
-        fish: datafast-emulator completions fish > ~/.config/fish/completions/datafast-emulator.fish
-        """
+    static let tables = [
+        (
+            title: "Where it belongs",
+            rows: [
+                HelpText.Row("bash", "in ~/.bashrc: source <(datafast-emulator completions bash)"),
+                HelpText.Row("zsh", "in ~/.zshrc after compinit: source <(datafast-emulator completions zsh)"),
+                HelpText.Row(
+                    "fish",
+                    "datafast-emulator completions fish > ~/.config/fish/completions/datafast-emulator.fish"),
+            ]
+        )
+    ]
     static let operands = Shell.allCases.map(\.rawValue)
 
     private let shell: Shell

@@ -6,9 +6,9 @@ import Logging
 struct LineLogHandler: LogHandler {
     /// What a line looks like.
     enum Format: String, CaseIterable {
-        /// `2026-05-21T00:00:00.000Z info request method=GET path=/healthz`
+        /// `2026-05-21T00:00:00.000Z info request method=GET path=/healthz operation=- status=200 us=51`
         case text
-        /// `{"time":"2026-05-21T00:00:00.000Z","level":"info","message":"request","method":"GET","path":"/healthz"}`
+        /// `{"time":"2026-05-21T00:00:00.000Z","level":"info","message":"request","method":"GET", … "status":200,"us":51}`
         case json
     }
 
@@ -34,19 +34,35 @@ struct LineLogHandler: LogHandler {
         var fields = metadata
         if let own = event.metadata { fields.merge(own) { _, new in new } }
         if let error = event.error { fields["error"] = "\(error)" }
-        let pairs = fields.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value.description) }
+        let pairs = fields.sorted { Self.isBefore($0.key, $1.key) }
         let time = now().iso8601()
         var line: String
         switch format {
         case .text:
             line = "\(time) \(event.level) \(PrintableText.escaped(event.message.description))"
-            for pair in pairs { line += " \(PrintableText.word(pair.key))=\(PrintableText.word(pair.value))" }
+            for (key, value) in pairs {
+                line += " \(PrintableText.word(key))=\(PrintableText.word(value.description))"
+            }
         case .json:
             line = "{\"time\":\"\(time)\",\"level\":\"\(event.level)\""
             line += ",\"message\":\(PrintableText.quoted(event.message.description))"
-            for pair in pairs { line += ",\(PrintableText.quoted(pair.key)):\(PrintableText.quoted(pair.value))" }
+            for (key, value) in pairs { line += ",\(PrintableText.quoted(key)):\(Self.json(value))" }
             line += "}"
         }
         write(line + "\n")
+    }
+
+    /// What is said of a request comes in this order, then all else by name.
+    private static let order = ["method", "path", "operation", "status", "us", "fault"]
+
+    private static func isBefore(_ left: String, _ right: String) -> Bool {
+        let places = (order.firstIndex(of: left) ?? order.count, order.firstIndex(of: right) ?? order.count)
+        return places.0 == places.1 ? left < right : places.0 < places.1
+    }
+
+    /// A number stays one, everything else is text.
+    private static func json(_ value: Logger.MetadataValue) -> String {
+        if case .stringConvertible(let number as Int) = value { return "\(number)" }
+        return PrintableText.quoted(value.description)
     }
 }

@@ -4,10 +4,15 @@ import Emulator
 struct WaitCommand: Command {
     static let name = "wait"
     static let abstract = "Wait until an emulator is ready; exit status 1 when the time is over."
-    static let flags = [
-        ServerURL.flag,
-        Flag(
-            name: "timeout", kind: .value, summary: "How long to wait, such as 10s or 1m30s.", note: "default: 10s"),
+    static let flagGroups = [
+        FlagGroup(
+            "Options",
+            [
+                ServerURL.flag,
+                Flag(
+                    name: "timeout", kind: .value, valueName: "TIME",
+                    summary: "How long to wait, such as 10s or 1m30s.", notes: ["default: 10s"]),
+            ])
     ]
 
     private let url: ServerURL
@@ -15,8 +20,7 @@ struct WaitCommand: Command {
     private let limit: Duration
 
     init(_ arguments: Arguments) throws(Failure) {
-        guard let text = arguments[ServerURL.flag.name] else { throw Failure(.usage, "--url: wait needs it") }
-        url = try ServerURL(argument: text)
+        url = try ServerURL(arguments)
         timeout = arguments["timeout"] ?? "10s"
         guard let limit = Duration(argument: timeout), limit <= .seconds(86_400) else {
             throw Failure(

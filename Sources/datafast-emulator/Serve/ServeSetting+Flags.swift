@@ -1,15 +1,28 @@
 extension ServeSetting {
     /// All settings as flags, in the order of help.
-    static let flags: [Flag] = [
-        host.asFlag, port.asFlag, portFile.asFlag, readyFile.asFlag, seed.asFlag, live.asFlag, data.asFlag,
-        clock.asFlag,
-        randomSeed.asFlag, rateLimit.asFlag, rateLimitReset.asFlag, deleteTimeoutRecords.asFlag, defaultPlace.asFlag,
-        currencyRates.asFlag,
-        providerMode.asFlag, clientFaults.asFlag, allowBots.asFlag, emulateDate.asFlag, maxWorlds.asFlag,
-        worldTTL.asFlag,
-        journalEntries.asFlag,
-        journalBytes.asFlag, control.asFlag, controlToken.asFlag, allowedHost.asFlag, logLevel.asFlag,
-        logFormat.asFlag, quiet.asFlag, loops.asFlag, maxConnections.asFlag, maxBody.asFlag, maxImport.asFlag,
-        maxHeader.asFlag, headerTimeout.asFlag, bodyTimeout.asFlag, idleTimeout.asFlag, writeTimeout.asFlag,
+    static let flagGroups = [
+        FlagGroup("Where it listens", [host.asFlag, port.asFlag]),
+        FlagGroup("How others learn of it", [portFile.asFlag, readyFile.asFlag, quiet.asFlag]),
+        FlagGroup("What it holds", [seed.asFlag, live.asFlag, data.asFlag]),
+        FlagGroup("How it behaves", behaviour),
+        FlagGroup(
+            "Control by tests",
+            [
+                control.asFlag, controlToken.asFlag, allowedHost.asFlag, maxWorlds.asFlag, worldTTL.asFlag,
+                journalEntries.asFlag, journalBytes.asFlag,
+            ]),
+        FlagGroup("Logs", [logLevel.asFlag, logFormat.asFlag]),
+        FlagGroup("HTTP", http),
+    ]
+
+    private static let behaviour = [
+        clock.asFlag, randomSeed.asFlag, rateLimit.asFlag, rateLimitReset.asFlag, deleteTimeoutRecords.asFlag,
+        defaultPlace.asFlag, currencyRates.asFlag, providerMode.asFlag, clientFaults.asFlag, allowBots.asFlag,
+        emulateDate.asFlag,
+    ]
+
+    private static let http = [
+        loops.asFlag, maxConnections.asFlag, maxBody.asFlag, maxImport.asFlag, maxHeader.asFlag, headerTimeout.asFlag,
+        bodyTimeout.asFlag, idleTimeout.asFlag, writeTimeout.asFlag,
     ]
 }

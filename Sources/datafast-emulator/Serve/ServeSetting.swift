@@ -6,26 +6,26 @@ import Logging
 enum ServeSetting {
     static let host = Setting(
         "host", "Address to listen on: IPv4, IPv6, or localhost for both loopback addresses.", default: "127.0.0.1",
-        "127.0.0.1", allowed: "an IP address or localhost",
-        completion: .words("127.0.0.1", "localhost", "0.0.0.0")
-    ) { $0.isEmpty ? nil : $0 }
+        "127.0.0.1", allowed: "an IPv4 address, an IPv6 address that is not link-local, or localhost",
+        valueName: "ADDRESS", completion: .words("127.0.0.1", "localhost", "0.0.0.0")
+    ) { ListenHost.canonical($0) }
     static let port = Setting<UInt16>(
         "port", "Port to listen on; 0 takes one that is free.", default: 4610, "4610",
-        allowed: "a port number from 0 to 65535"
+        allowed: "a port number from 0 to 65535", valueName: "N"
     ) { UInt16($0) }
     static let portFile = Setting<String?>(
         "port-file", "File to write the port to, once requests are answered.", default: nil, allowed: "a path",
-        completion: .file
+        valueName: "FILE", completion: .file
     ) { $0 }
     static let readyFile = Setting<String?>(
         "ready-file", "File to write the ready line to, once requests are answered.", default: nil, allowed: "a path",
-        completion: .file
+        valueName: "FILE", completion: .file
     ) { $0 }
     static let seed: Setting<EmulatorConfiguration.SeedSource> = {
         var setting = Setting(
             "seed", "What the emulator holds at first: basic, empty, demo, demo:PAGEVIEWS, or a JSON file.",
             default: EmulatorConfiguration.SeedSource.basic, "basic",
-            allowed: "basic, empty, \(DemoSize.allowedNames), or a path",
+            allowed: "basic, empty, \(DemoSize.allowedNames), or a path", valueName: "SEED",
             completion: Completion(words: ["basic", "empty", "demo"], paths: .files)
         ) { text in
             switch text {
@@ -40,7 +40,7 @@ enum ServeSetting {
     }()
     static let data = Setting<String?>(
         "data", "Directory that keeps the data; without it they live in memory.", default: nil, allowed: "a path",
-        completion: .directory
+        valueName: "DIR", completion: .directory
     ) { $0 }
     static let live = Setting("live", "Let visitors of the seed demo arrive by the clock.")
     static let quiet = Setting("quiet", "Print no banner.")
@@ -52,41 +52,43 @@ extension ServeSetting {
     static let clock = Setting(
         "clock", "The time: an ISO 8601 time stands still; +90d or -2h30m runs so far from the machine's clock.",
         default: WorldClock.system,
-        allowed: "an ISO 8601 time such as 2026-05-21T00:00:00Z, or an offset such as +90d or -2h30m"
+        allowed: "an ISO 8601 time such as 2026-05-21T00:00:00Z, or an offset such as +90d or -2h30m", valueName: "TIME"
     ) { WorldClock(argument: $0) }
     static let randomSeed = Setting<UInt64?>(
         "random-seed", "Makes ids and chance repeat from run to run.", default: nil, "a random one",
-        allowed: "an integer from 0 to \(UInt64.max)"
+        allowed: "an integer from 0 to \(UInt64.max)", valueName: "N"
     ) { UInt64($0).map(Optional.some) }
     static let rateLimit = Setting<RateLimit?>(
         "rate-limit", "Requests that a token may make in a time, or off.", default: .documented, "60/60s",
-        allowed: "off, or requests (1 to 1000000) and a time (up to 1d) such as 60/60s",
+        allowed: "off, or requests (1 to 1000000) and a time (up to 1d) such as 60/60s", valueName: "N/TIME",
         completion: .words("off")
     ) { text in text == "off" ? .some(nil) : RateLimit(argument: text).map(Optional.some) }
     static let rateLimitReset = Setting(
-        "rate-limit-reset", "Unit of X-RateLimit-Reset and of reset in 429 bodies.",
+        "rate-limit-reset", "Unit of X-RateLimit-Reset and of reset in 429 bodies: seconds or milliseconds.",
         default: RateLimit.ResetUnit.seconds, "seconds", allowed: "seconds or milliseconds",
-        completion: .words("seconds", "milliseconds")
+        valueName: "UNIT", completion: .words("seconds", "milliseconds")
     ) { RateLimit.ResetUnit(rawValue: $0) }
     static let deleteTimeoutRecords = Setting(
         "delete-timeout-records", "Deleting more goals or payments at once answers 504.", default: 10_000, "10000",
-        allowed: "an integer from 0 to 1000000000"
+        allowed: "an integer from 0 to 1000000000", valueName: "N"
     ) { text in Int(text).flatMap { 0...1_000_000_000 ~= $0 ? $0 : nil } }
     static let defaultPlace = Setting(
         "default-place", "Where visitors are whose place nothing tells: an address of the place table, or none.",
         default: DefaultPlace.standard, "192.0.2.2",
-        allowed: "none, or one of the addresses that have a place, such as 198.51.100.2",
+        allowed: "none, or one of the addresses that have a place, such as 198.51.100.2", valueName: "ADDRESS",
         completion: .words("none")
     ) { DefaultPlace($0) }
     static let currencyRates = Setting(
         "currency-rates", "What currencies are worth in US dollars, where not as in the table: EUR=1.08,GBP=1.27.",
         default: CurrencyRates.standard, "a fixed table",
-        allowed: "codes of three capitals, each once, with dollars for one unit, such as EUR=1.08,GBP=1.27"
+        allowed: "codes of three capitals, each once, with dollars for one unit, such as EUR=1.08,GBP=1.27",
+        valueName: "RATES"
     ) { CurrencyRates(argument: $0) }
     static let providerMode = Setting(
-        "provider-mode", "Whether test keys of payment providers are taken: only in development.",
+        "provider-mode",
+        "production or development: whether test keys of payment providers are taken, only in development.",
         default: WorldSettings.ProviderMode.production, "production", allowed: "production or development",
-        completion: .words("production", "development")
+        valueName: "MODE", completion: .words("production", "development")
     ) { WorldSettings.ProviderMode(rawValue: $0) }
     static let clientFaults = onOrOff(
         "client-faults", "Whether a request may ask for a fault: X-Emulator-Fault, Prefer: code=504; on or off.")
@@ -101,7 +103,10 @@ extension ServeSetting {
 
     /// What is on unless it is switched off.
     private static func onOrOff(_ flag: String, _ summary: String) -> Setting<Bool> {
-        Setting(flag, summary, default: true, "on", allowed: "on or off", completion: .words("on", "off")) { text in
+        Setting(
+            flag, summary, default: true, "on", allowed: "on or off", valueName: "on|off",
+            completion: .words("on", "off")
+        ) { text in
             text == "on" ? true : text == "off" ? false : nil
         }
     }
@@ -110,7 +115,7 @@ extension ServeSetting {
         "max-worlds", "Most worlds beside the default one.", default: emulator.maxWorlds, 0...100_000)
     static let worldTTL = Setting<Duration?>(
         "world-ttl", "How long a world that nobody asks anything is kept, or off.", default: nil, "off",
-        allowed: "off, or a time from 1s to 365d such as 30m",
+        allowed: "off, or a time from 1s to 365d such as 30m", valueName: "TIME",
         completion: .words("off")
     ) { text in
         if text == "off" { return .some(nil) }
@@ -128,14 +133,14 @@ extension ServeSetting {
     static let controlToken = Setting<String?>(
         "control-token", "What requests to the control plane must bear; needed when --host is not loopback.",
         default: nil,
-        allowed: "visible ASCII"
+        allowed: "one or more characters of visible ASCII", valueName: "TOKEN"
     ) { text in
-        guard text.utf8.allSatisfy({ 0x21...0x7e ~= $0 }) else { return nil }
+        guard !text.isEmpty, text.utf8.allSatisfy({ 0x21...0x7e ~= $0 }) else { return nil }
         return .some(text)
     }
     static let allowedHost = Setting<Set<String>>(
         "allowed-host", "Further names, separated by commas, by which the control plane may be called.", default: [],
-        allowed: "names without ports, separated by commas"
+        allowed: "names without ports, separated by commas", valueName: "NAMES"
     ) { text in
         let names = text.lowercased().split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         let isFine = names.allSatisfy { name in
@@ -149,13 +154,15 @@ extension ServeSetting {
 
 extension ServeSetting {
     static let logLevel = Setting(
-        "log-level", "Least level of what is logged; requests are logged at info.", default: Logger.Level.warning,
+        "log-level",
+        "Least level of what is logged, from trace, debug, info, notice, warning, error, critical; requests are at info.",
+        default: Logger.Level.warning,
         "warning", allowed: "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))",
-        completion: Completion(words: Logger.Level.allCases.map(\.rawValue))
+        valueName: "LEVEL", completion: Completion(words: Logger.Level.allCases.map(\.rawValue))
     ) { Logger.Level(rawValue: $0) }
     static let logFormat = Setting(
         "log-format", "What log lines look like: text or json.", default: LineLogHandler.Format.text, "text",
-        allowed: "text or json",
+        allowed: "text or json", valueName: "FORMAT",
         completion: .words("text", "json")
     ) { LineLogHandler.Format(rawValue: $0) }
 }
@@ -193,14 +200,14 @@ extension ServeSetting {
     ) -> Setting<Int> {
         Setting(
             flag, summary, default: standard, "\(standard)",
-            allowed: "an integer from \(range.lowerBound) to \(range.upperBound)"
+            allowed: "an integer from \(range.lowerBound) to \(range.upperBound)", valueName: "N"
         ) { text in Int(text).flatMap { range ~= $0 ? $0 : nil } }
     }
 
     private static func timeout(_ flag: String, _ summary: String, default standard: Duration) -> Setting<Duration> {
         Setting(
             flag, summary, default: standard, "\(standard.components.seconds)s",
-            allowed: "a time from 1ms to 1d such as 10s or 1m30s"
+            allowed: "a time from 1ms to 1d such as 10s or 1m30s", valueName: "TIME"
         ) { text in
             Duration(argument: text).flatMap { .milliseconds(1) ... .seconds(86_400) ~= $0 ? $0 : nil }
         }

@@ -5,25 +5,36 @@ import Synchronization
 /// An emulator that may not be there yet, or is about to go. It is served from before its seed is planted, so that whoever
 /// waits for it is told.
 final class ServedEmulator: HTTPHandler {
+    private enum Phase: UInt8, AtomicRepresentable {
+        case starting, serving, draining
+    }
+
     private let emulator = AtomicLazyReference<DataFastEmulator>()
-    private let isDraining = Atomic(false)
+    private let phase = Atomic(Phase.starting)
 
-    /// Lets requests through from now on. The first call counts.
-    func begin(_ emulator: DataFastEmulator) {
+    /// Lets requests through from now on, unless ``drain()`` came first; says whether it does.
+    func begin(_ emulator: DataFastEmulator) -> Bool {
+        guard phase.compareExchange(expected: .starting, desired: .serving, ordering: .relaxed).exchanged else {
+            return false
+        }
         _ = self.emulator.storeIfNil(emulator)
+        return true
     }
 
-    /// Says from now on that it is not ready. Requests are still answered, but none waits for others.
-    func drain() {
-        isDraining.store(true, ordering: .relaxed)
+    /// Says from now on that it is not ready. Requests are still answered if they were before, but none waits for others;
+    /// says whether they were.
+    func drain() -> Bool {
         emulator.load()?.drain()
+        return phase.exchange(.draining, ordering: .relaxed) != .starting
     }
+
+    var isDraining: Bool { phase.load(ordering: .relaxed) == .draining }
 
     func answer(_ request: HTTPRequest) -> HTTPAnswer {
         guard let emulator = emulator.load() else {
             return .now(request.path == "/healthz" ? Self.alive : Self.unready(request))
         }
-        if isDraining.load(ordering: .relaxed), request.path == "/readyz" { return .now(Self.unready(request)) }
+        if isDraining, request.path == "/readyz" { return .now(Self.unready(request)) }
         return emulator.answer(request)
     }
 

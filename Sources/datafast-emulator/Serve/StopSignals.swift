@@ -3,7 +3,8 @@ import Glibc
 import HTTPServer
 import Synchronization
 
-/// Stops a server at SIGTERM or SIGINT: the first lets it finish what is under way, a second ends the program at once.
+/// Stops a server at SIGTERM or SIGINT: the first lets it finish what is under way, a second
+/// ends the program at once.
 final class StopSignals {
     private static let numbers = [SIGTERM, SIGINT]
     private let sources: [any DispatchSourceSignal]
@@ -22,8 +23,8 @@ final class StopSignals {
 
     /// Listens from now on. The server must have been started, and ``hold()`` called before any thread was.
     ///
-    /// - Parameter onStop: what is to happen before the server begins to stop.
-    init(_ server: HTTPServer, onStop: @escaping @Sendable () -> Void) {
+    /// - Parameter drain: what is to happen before the server begins to stop; says whether there can be anything to finish.
+    init(_ server: HTTPServer, drain: @escaping @Sendable () -> Bool) {
         let queue = DispatchQueue(label: "signals")
         let stopping = Stopping()
         sources = Self.numbers.map { number in
@@ -31,7 +32,8 @@ final class StopSignals {
             source.setEventHandler {
                 // As a shell shows the end by a signal.
                 if stopping.hasBegun.exchange(true, ordering: .relaxed) { _exit(128 + number) }
-                onStop()
+                // A process that is killed while it plants its seed leaves a data directory that the next one can use.
+                guard drain() else { _exit(0) }
                 server.stop(grace: .seconds(10))
             }
             source.resume()

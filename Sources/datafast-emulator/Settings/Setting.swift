@@ -14,6 +14,8 @@ struct Setting<Value: Sendable>: Sendable {
     let standardText: String?
     /// What a value must be: the end of `must be …`.
     let allowed: String
+    /// What help calls its value.
+    let valueName: String
     /// What a shell offers as its value.
     let completion: Completion
     /// Whether the flag takes a value.
@@ -25,13 +27,14 @@ struct Setting<Value: Sendable>: Sendable {
 
     init(
         _ flag: String, _ summary: String, default standard: Value, _ standardText: String? = nil, allowed: String,
-        completion: Completion = .nothing, read: @escaping @Sendable (String) -> Value?
+        valueName: String = "VALUE", completion: Completion = .nothing, read: @escaping @Sendable (String) -> Value?
     ) {
         self.flag = flag
         self.summary = summary
         self.standard = standard
         self.standardText = standardText
         self.allowed = allowed
+        self.valueName = valueName
         self.completion = completion
         self.read = read
     }
@@ -43,9 +46,10 @@ struct Setting<Value: Sendable>: Sendable {
 
     /// The setting as a flag of a command.
     var asFlag: Flag {
-        let standard = standardText.map { "default: \($0); " } ?? ""
+        let standard = standardText.map { ["default: \($0)"] } ?? []
         return Flag(
-            name: flag, kind: kind, summary: summary, note: "\(standard)env: \(variable)", completion: completion)
+            name: flag, kind: kind, valueName: valueName, summary: summary, notes: standard + ["env: \(variable)"],
+            completion: completion)
     }
 
     /// The value that holds, given what stands on the command line.

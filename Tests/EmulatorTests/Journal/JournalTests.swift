@@ -141,13 +141,16 @@ struct JournalTests {
             ])
         #expect(page["requests"]?.arrayValue?.map { $0["status"] } == [404, 405, 404, 405, 404])
         #expect(try await requests(emulator).count == 8)
-        // They stay known to whoever started the emulator.
+        // They stay known to whoever started the emulator, who is also told of those that were no world's.
         try await emulator.control("DELETE", "/worlds/default/requests")
         try emulator.emulator.reset()
         let unmatched = emulator.emulator.unmatchedRequests
-        #expect(unmatched.count == 5)
-        #expect(unmatched.first.map(\.target) == page["requests"]?.arrayValue?.compactMap { $0["target"]?.stringValue })
-        #expect(unmatched.first.map(\.status) == [404, 405, 404, 405, 404])
+        #expect(unmatched.count == 7)
+        #expect(
+            unmatched.first.prefix(5).map(\.target)
+                == page["requests"]?.arrayValue?.compactMap { $0["target"]?.stringValue })
+        #expect(unmatched.first.suffix(2).map(\.target) == ["/healthz", "/__emulator/nothing"])
+        #expect(unmatched.first.map(\.status) == [404, 405, 404, 405, 404, 405, 404])
     }
 
     @Test func worldsHaveJournalsOfTheirOwn() async throws {

@@ -69,10 +69,13 @@ struct CompletionTests {
     @Test func aShellMustBeNamed() throws {
         let none = try EmulatorProcess.run(["completions"])
         #expect(none.exitCode == 64)
-        #expect(none.errors == "completions needs a shell: bash, zsh, fish\n")
+        #expect(none.errors == "datafast-emulator: completions needs a shell: bash, zsh, fish\n")
         let other = try EmulatorProcess.run(["completions", "tcsh"])
         #expect(other.exitCode == 64)
-        #expect(other.errors == "\"tcsh\": unexpected argument; allowed: bash, zsh, fish\n")
+        #expect(
+            other.errors
+                == "datafast-emulator: \"tcsh\": unexpected argument; allowed: bash, zsh, fish "
+                + "(see datafast-emulator completions --help)\n")
     }
 
     private static func directory(_ shell: Shell) throws -> TemporaryDirectory {

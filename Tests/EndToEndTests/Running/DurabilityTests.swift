@@ -1,39 +1,117 @@
+import Foundation
 import Glibc
 import JSON
 import Testing
 
 /// With `--data` an answered write is there, whatever happens to the program.
 struct DurabilityTests {
+    /// A write that a client makes for a visitor of its own.
+    private enum Write: CaseIterable, Hashable {
+        case pageview, identity, goal, payment, secondGoal
+
+        func request(_ visitor: String) -> String {
+            let ofVisitor = #"{"datafast_visitor_id":"\#(visitor)","#
+            switch self {
+            case .pageview:
+                let body =
+                    #"{"websiteId":"dfid_abc123","visitorId":"\#(visitor)","type":"pageview","#
+                    + #""href":"https://example.com/"}"#
+                let browser = "Mozilla/5.0 (X11; Linux x86_64; rv:135.0) Gecko/20100101 Firefox/135.0"
+                return APIClient.bytes("POST", "/api/events", body: body)
+                    .replacing("Host:", with: "User-Agent: \(browser)\r\nHost:")
+            case .identity:
+                return APIClient.bytes(
+                    "POST", "/api/v1/identify", body: ofVisitor + #""user_id":"user_\#(visitor)"}"#)
+            case .goal:
+                return APIClient.bytes("POST", "/api/v1/goals", body: ofVisitor + #""name":"first"}"#)
+            case .secondGoal:
+                return APIClient.bytes("POST", "/api/v1/goals", body: ofVisitor + #""name":"second"}"#)
+            case .payment:
+                return APIClient.bytes(
+                    "POST", "/api/v1/payments",
+                    body: ofVisitor + #""amount":29.99,"currency":"USD","transaction_id":"\#(visitor)"}"#)
+            }
+        }
+
+        /// Whether the write is in what the API tells of the visitor.
+        func isIn(_ visitor: JSONValue?, _ id: String) -> Bool {
+            let goals =
+                visitor?["activity"]?["completedGoals"]?.arrayValue?.compactMap { $0["name"]?.stringValue } ?? []
+            return switch self {
+            case .pageview: visitor?["activity"]?["pageViewCount"]?.integerValue == 1
+            case .identity: visitor?["profile"]?["userId"]?.stringValue == "user_\(id)"
+            case .goal: goals.contains("first")
+            case .secondGoal: goals.contains("second")
+            case .payment: goals.contains("payment")
+            }
+        }
+    }
+
     @Test func whatWasAnsweredSurvivesSIGKILL() throws {
+        try allowDescriptors(4096)
         let directory = try TemporaryDirectory()
         let options = ["--data", directory.path, "--rate-limit", "off"]
         let killed = try EmulatorProcess(options)
-        let answered = Collector<(name: String, id: String)>()
-        try inParallel(16) { connection in
-            let client = try APIClient(killed)
-            for number in 0..<63 {
-                let name = "goal_\(connection)_\(number)"
-                guard let answer = try? client.request("POST", "/api/v1/goals", body: APIClient.goal(name)) else {
-                    return
-                }
+        let answered = Collector<(visitor: Int, write: Write, id: String?)>()
+        let clients = Unchecked(try (0..<1000).map { _ in try APIClient(killed) })
+        try inParallel(1000) { number in
+            let client = clients.value[number]
+            for write in Write.allCases {
+                guard (try? client.connection.send(write.request(Self.visitor(number)))) != nil,
+                    let answer = try? client.answer()
+                else { return }
+                guard answer.status == 200 else { throw RawConnection.Failure("\(write): \(answer.body)") }
                 let id = answer.json["data"]?[0]?["eventId"]?.stringValue
-                #expect(answer.status == 200)
-                answered.append((name, try #require(id)))
-                if answered.values.count == 500 { killed.signal(SIGKILL) }
+                if answered.append((number, write, id)) == 2500 { killed.signal(SIGKILL) }
             }
         }
         #expect(killed.exitCode() == 128 + SIGKILL)
         let kept = answered.values
-        #expect(kept.count >= 500 && kept.count < 1000, "the kill came while it was written")
-        #expect(Set(kept.map(\.id)).count == kept.count)
+        #expect(kept.count >= 2500 && kept.count < 5000, "the kill came while it was written")
+        #expect(Set(kept.map(\.write)) == Set(Write.allCases))
 
         let client = try APIClient(EmulatorProcess(options))
-        let goals = Set(try client.completedGoals())
-        #expect(kept.filter { !goals.contains($0.name) }.isEmpty)
+        var missing: [String] = []
+        for (visitor, writes) in Dictionary(grouping: kept, by: \.visitor) {
+            let id = Self.visitor(visitor)
+            let found = try client.request("GET", "/api/v1/visitors/\(id)").json["data"]
+            for (_, write, _) in writes where !write.isIn(found, id) { missing.append("\(write) of \(id)") }
+        }
+        #expect(missing.isEmpty)
+        let ids = kept.compactMap(\.id)
+        #expect(Set(ids).count == ids.count)
         let new = try client.request("POST", "/api/v1/goals", body: APIClient.goal("after"))
         let id = try #require(new.json["data"]?[0]?["eventId"]?.stringValue)
-        #expect(!kept.contains { $0.id == id }, "ids go on where they were")
+        #expect(!ids.contains(id), "ids go on where they were")
         #expect(try client.completedGoals().contains("after"))
+    }
+
+    /// What each thread uses a part of.
+    private struct Unchecked<Value>: @unchecked Sendable {
+        let value: Value
+
+        init(_ value: Value) { self.value = value }
+    }
+
+    private static func visitor(_ number: Int) -> String {
+        let digits = String(number)
+        return "6d1a0b5e-8c1f-4b7a-9a52-" + String(repeating: "0", count: 12 - digits.count) + digits
+    }
+
+    /// Whoever copies the one file, or opens it to look, finds everything in it.
+    @Test func afterAnEndInOrderTheDatabasesFileHoldsEverything() throws {
+        let directory = try TemporaryDirectory()
+        let emulator = try EmulatorProcess(["--data", directory.file("data")])
+        let client = try APIClient(emulator)
+        #expect(try client.request("POST", "/api/v1/goals", body: APIClient.goal("kept")).status == 200)
+        // The client stays connected.
+        emulator.signal(SIGTERM)
+        #expect(emulator.exitCode() == 0)
+        try FileManager.default.createDirectory(atPath: directory.file("copy"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            atPath: directory.file("data/default.sqlite"), toPath: directory.file("copy/default.sqlite"))
+        let copy = try APIClient(EmulatorProcess(["--seed", "empty", "--data", directory.file("copy")]))
+        #expect(try copy.completedGoals().contains("kept"))
     }
 
     @Test func aDataDirectoryInUseIsRefused() throws {
@@ -41,7 +119,9 @@ struct DurabilityTests {
         let first = try EmulatorProcess(["--data", directory.path])
         let second = try EmulatorProcess.run(["serve", "--port", "0", "--data", directory.path])
         #expect(second.exitCode == 73)
-        #expect(second.errors.split(separator: "\n").count == 1)
+        #expect(
+            second.errors == "datafast-emulator: \(directory.path)/default.sqlite: cannot be used: "
+                + "it is in use by another emulator\n")
         #expect(try APIClient(first).request("GET", "/healthz").status == 200)
     }
 }

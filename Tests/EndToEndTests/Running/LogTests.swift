@@ -43,9 +43,24 @@ struct LogTests {
             #expect(entry["method"]?.stringValue == request.0)
             #expect(entry["path"]?.stringValue == request.2)
             #expect(entry["operation"]?.stringValue == request.3)
-            #expect(entry["status"]?.stringValue == "\(request.4)" || entry["status"]?.integerValue == request.4)
-            #expect(entry["us"] != nil)
+            #expect(entry["status"] == .number(Double(request.4)))
+            #expect(entry["us"]?.integerValue != nil)
+            let names = ["time", "level", "message", "method", "path", "operation", "status", "us"]
+            #expect(entry.objectValue?.members.map(\.key) == names)
         }
+    }
+
+    @Test func aFaultIsNamed() throws {
+        let emulator = try EmulatorProcess(["--quiet", "--log-level", "info", "--log-format", "json"])
+        let client = try APIClient(emulator)
+        try client.connection.send(
+            APIClient.bytes("GET", "/api/v1/visitors").replacing("Host:", with: "X-Emulator-Fault: status=503\r\nHost:")
+        )
+        #expect(try client.answer().status == 503)
+        emulator.signal(SIGTERM)
+        #expect(emulator.exitCode() == 0)
+        #expect(emulator.log.contains(#","status":503,"#))
+        #expect(emulator.log.hasSuffix(#","fault":"status=503"}"# + "\n"))
     }
 
     @Test func warningIsTheDefault() throws {

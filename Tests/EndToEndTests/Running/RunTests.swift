@@ -18,7 +18,7 @@ struct RunTests {
 
     @Test func aCommandThatCannotBeRunIsNamedInOneLine() throws {
         let result = try EmulatorProcess.run(["run", "--", "no-such-command-anywhere"])
-        #expect(result.errors == "no-such-command-anywhere: command not found\n")
+        #expect(result.errors == "datafast-emulator: no-such-command-anywhere: command not found\n")
     }
 
     @Test func withoutACommandItSaysSo() throws {
@@ -88,12 +88,16 @@ struct RunTests {
         let requests = [
             "GET /api/v1/visitors", "GET /api/v1/gaols?key=df_0123456789abcdef", "PATCH /api/v1/goals",
             "POST /api/v1/goals", "GET /w/none/api/v1/visitors", "GET /readyz", "POST /api/ai-crawls",
+            "POST /healthz", "GET /__emulator/wrolds", "PUT /__emulator/worlds", "GET /__emulator/worlds/none/clock",
         ]
         let list = """
-            3 unexpected requests:
+            datafast-emulator: 6 unexpected requests:
               404 GET /api/v1/gaols?key=…cdef
               405 PATCH /api/v1/goals
               404 GET /w/none/api/v1/visitors
+              405 POST /healthz
+              404 GET /__emulator/wrolds
+              405 PUT /__emulator/worlds
 
             """
         let succeeded = try Self.run(["--fail-on-unexpected"], requests, code: 0)
@@ -115,20 +119,22 @@ struct RunTests {
     @Test func ofManyUnexpectedRequestsTheFirstAreListed() throws {
         let result = try Self.run(["--fail-on-unexpected"], Array(repeating: "GET /nowhere", count: 103), code: 0)
         let lines = result.errors.split(separator: "\n")
-        #expect(lines.first == "103 unexpected requests:")
+        #expect(lines.first == "datafast-emulator: 103 unexpected requests:")
         #expect(lines.last == "  and 3 more")
         #expect(lines.count == 102)
     }
 
     // MARK: Signals
 
-    @Test(arguments: [(SIGINT, "INT"), (SIGTERM, "TERM"), (SIGHUP, "HUP")])
+    @Test(arguments: [
+        (SIGINT, "INT"), (SIGTERM, "TERM"), (SIGHUP, "HUP"), (SIGQUIT, "QUIT"), (SIGUSR1, "USR1"), (SIGUSR2, "USR2"),
+    ])
     func signalsArePassedOn(_ signal: Int32, _ name: String) throws {
         let directory = try TemporaryDirectory()
         let started = directory.file("started")
         let script = "trap 'exit 7' \(name); touch \(started); while :; do sleep 0.05; done"
         let run = try EmulatorProcess.Background(["run", "--", "sh", "-c", script])
-        try awaitFile(started)
+        try directory.await("started")
         run.signal(signal)
         #expect(run.exitCode(within: 10) == 7)
     }
@@ -137,16 +143,44 @@ struct RunTests {
         let directory = try TemporaryDirectory()
         let started = directory.file("started")
         let run = try EmulatorProcess.Background(["run", "--", "sh", "-c", "touch \(started); exec sleep 60"])
-        try awaitFile(started)
+        try directory.await("started")
         run.signal(SIGTERM)
         #expect(run.exitCode(within: 10) == 143)
     }
 
-    private func awaitFile(_ path: String) throws {
-        for _ in 0..<10_000 {
-            if access(path, F_OK) == 0 { return }
-            usleep(1000)
-        }
-        throw RawConnection.Failure("the command did not start within 10 s")
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGUSR1])
+    func aSignalBeforeTheCommandIsStartedEndsTheRun(_ signal: Int32) throws {
+        let directory = try TemporaryDirectory()
+        let port = try directory.write("1\n", to: "port")
+        let run = try EmulatorProcess.Background(
+            ["run", "--seed", "demo:3000000", "--port-file", port, "--", "touch", directory.file("started")])
+        // It plants the seed.
+        try directory.await("port", isThere: false)
+        run.signal(signal)
+        #expect(run.exitCode(within: 2) == 128 + signal)
+        usleep(100_000)
+        #expect(!directory.has("started") && !directory.has("port"))
+    }
+
+    @Test func theCommandDoesNotOutliveRun() throws {
+        let directory = try TemporaryDirectory()
+        let script =
+            "trap 'touch \(directory.file("told")); exit' TERM; touch \(directory.file("started")); "
+            + "while :; do sleep 0.05; done"
+        let run = try EmulatorProcess.Background(["run", "--", "sh", "-c", script])
+        try directory.await("started")
+        run.signal(SIGKILL)
+        try directory.await("told")
+        #expect(run.exitCode(within: 10) == 137)
+    }
+
+    @Test func aReadyFileIsThereForTheCommandAndGoesWithIt() throws {
+        let directory = try TemporaryDirectory()
+        let file = directory.file("ready")
+        let result = try EmulatorProcess.run(["run", "--ready-file", file, "--", "cat", file])
+        #expect(result.output.hasPrefix(#"{"url":"http://127.0.0.1:"#))
+        #expect(!directory.has("ready"))
+        #expect(try EmulatorProcess.run(["run", "--ready-file", file, "--", "no-such-command"]).exitCode == 127)
+        #expect(!directory.has("ready"))
     }
 }

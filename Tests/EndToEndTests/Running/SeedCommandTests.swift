@@ -23,14 +23,15 @@ struct SeedCommandTests {
         let result = try EmulatorProcess.run(["seed", "check", file])
         #expect(result.exitCode == 65)
         #expect(result.output.isEmpty)
-        #expect(result.errors.hasPrefix("\(file): users[0].plan: unknown key; allowed: _id, name, email"))
+        let message = "\(file): users[0].plan: unknown key; allowed: _id, name, email"
+        #expect(result.errors.hasPrefix("datafast-emulator: " + message))
         #expect(result.errors.split(separator: "\n").count == 1)
     }
 
     @Test func aFileThatIsNotThereEndsWith66() throws {
         let result = try EmulatorProcess.run(["seed", "check", "/nowhere/seed.json"])
         #expect(result.exitCode == 66)
-        #expect(result.errors == "/nowhere/seed.json: cannot be read: No such file or directory\n")
+        #expect(result.errors == "datafast-emulator: /nowhere/seed.json: cannot be read: No such file or directory\n")
     }
 
     /// Times relative to the clock are measured by the one that the seed will be planted under.
@@ -60,6 +61,6 @@ struct SeedCommandTests {
     func aBadCommandLineEndsWith64(_ words: [String], _ message: String) throws {
         let result = try EmulatorProcess.run(["seed"] + words)
         #expect(result.exitCode == 64)
-        #expect(result.errors.hasPrefix(message), "\(result.errors)")
+        #expect(result.errors.hasPrefix("datafast-emulator: " + message), "\(result.errors)")
     }
 }

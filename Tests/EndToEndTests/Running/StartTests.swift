@@ -63,6 +63,54 @@ struct StartTests {
         #expect(port.errors.contains("\(file)/port"))
     }
 
+    /// One line each, which says what is the matter and not how it was found out.
+    @Test func aDataDirectoryThatCannotBeUsedEndsWith73() throws {
+        let directory = try TemporaryDirectory()
+        func errors(_ data: String) throws -> String {
+            let result = try EmulatorProcess.run(["serve", "--port", "0", "--data", data])
+            #expect(result.exitCode == 73)
+            return result.errors
+        }
+        let file = try directory.write("", to: "file")
+        #expect(
+            try errors(file) == "datafast-emulator: \(file)/default.sqlite: cannot be used: "
+                + "unable to open database file: Not a directory\n")
+        let garbage = directory.file("garbage")
+        #expect(mkdir(garbage, 0o700) == 0)
+        _ = try directory.write(String(repeating: "This is no database. ", count: 50), to: "garbage/default.sqlite")
+        #expect(
+            try errors(garbage)
+                == "datafast-emulator: \(garbage)/default.sqlite: cannot be used: file is not a database\n")
+        let nested = directory.file("nested")
+        #expect(mkdir(nested, 0o700) == 0 && mkdir("\(nested)/default.sqlite", 0o700) == 0)
+        #expect(
+            try errors(nested) == "datafast-emulator: \(nested)/default.sqlite: cannot be used: "
+                + "unable to open database file: Is a directory\n")
+        let missing = directory.file("missing/data")
+        #expect(
+            try errors(missing)
+                == "datafast-emulator: \(missing): cannot be created: No such file or directory\n")
+    }
+
+    @Test(arguments: [["--version"], ["serve", "--version"], ["run", "--quiet", "--version"], ["help", "--version"]])
+    func theVersionIsToldWhereverItIsAskedFor(_ words: [String]) throws {
+        let result = try EmulatorProcess.run(words)
+        #expect(result.exitCode == 0)
+        #expect(result.output == "0.1.0\n")
+    }
+
+    @Test func helpTellsOfTheProgramAndOfEachCommand() throws {
+        let help = try EmulatorProcess.run(["help"]).output
+        #expect(help.contains("\nCommands"))
+        #expect(try EmulatorProcess.run(["--help"]).output == help)
+        for name in ["serve", "run", "help"] {
+            let text = try EmulatorProcess.run(["help", name])
+            #expect(text.exitCode == 0)
+            #expect(text.output.contains("Usage: datafast-emulator \(name)"))
+            #expect(try EmulatorProcess.run([name, "--help"]).output == text.output)
+        }
+    }
+
     @Test func aFlagBeatsTheEnvironmentWhichBeatsTheDefault() throws {
         func limit(_ options: [String], _ environment: [String: String]) throws -> String? {
             let head = try APIClient(EmulatorProcess(options, environment: environment)).request(

@@ -39,7 +39,7 @@ struct StopTests {
     }
 
     @Test func aThousandRequestsUnderWayAreAllAnswered() throws {
-        try Self.allowDescriptors(4096)
+        try allowDescriptors(4096)
         let emulator = try EmulatorProcess(["--rate-limit", "off"])
         let count = 1000
         let connections = try (0..<count).map { index in
@@ -68,13 +68,23 @@ struct StopTests {
         #expect(emulator.exitCode(within: 5) == 0)
     }
 
-    /// Raises the limit of open files for this process and those that it starts.
-    private static func allowDescriptors(_ count: UInt) throws {
-        var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        try #require(limit.rlim_max >= count)
-        limit.rlim_cur = max(limit.rlim_cur, count)
-        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    /// Nobody waits for an answer yet, and nobody is told that it can be asked for.
+    @Test(arguments: [SIGTERM, SIGINT])
+    func aProgramThatPlantsItsSeedEndsAtOnce(_ signal: Int32) throws {
+        let directory = try TemporaryDirectory()
+        let files = ["--port-file", try directory.write("1\n", to: "port"), "--ready-file", directory.file("ready")]
+        let data = ["--data", directory.file("data")]
+        let program = try EmulatorProcess.Background(
+            ["serve", "--port", "0", "--seed", "demo:3000000"] + files + data)
+        // It listens now, and there is no port of an earlier process any more.
+        try directory.await("port", isThere: false)
+        program.signal(signal)
+        #expect(program.exitCode(within: 2) == 0)
+        #expect(program.output.isEmpty)
+        #expect(!directory.has("port") && !directory.has("ready"))
+        // The directory is as good as new.
+        let client = try APIClient(EmulatorProcess(data))
+        #expect(try client.request("GET", "/api/v1/visitors/\(APIClient.visitor)").status == 200)
     }
 
     private static func sendHalf(_ client: APIClient) throws {

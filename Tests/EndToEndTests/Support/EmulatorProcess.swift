@@ -106,13 +106,18 @@ extension EmulatorProcess {
     /// The program at work on something that ends by itself or by a signal.
     final class Background: @unchecked Sendable {
         private let process: Process
+        private let directory: TemporaryDirectory
 
         init(_ arguments: [String]) throws {
+            directory = try TemporaryDirectory()
             process = try EmulatorProcess.process(arguments, [:])
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
+            process.standardOutput = FileHandle(forWritingAtPath: try directory.write("", to: "stdout"))
+            process.standardError = FileHandle(forWritingAtPath: try directory.write("", to: "stderr"))
             try process.run()
         }
+
+        /// What the program wrote so far, to standard output and standard error.
+        var output: String { directory.text(of: "stdout") + directory.text(of: "stderr") }
 
         deinit {
             if process.isRunning { kill(process.processIdentifier, SIGKILL) }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Runs the work so many times at once, each on a thread of its own, and waits for all; throws the first failure.
 ///
@@ -17,6 +18,17 @@ func inParallel(_ count: Int, _ work: @escaping @Sendable (_ index: Int) throws 
     if let failure = failures.values.first { throw failure }
 }
 
+/// Raises the limit of open files for this process and those that it starts.
+func allowDescriptors(_ count: UInt) throws {
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    guard limit.rlim_max >= count else {
+        throw RawConnection.Failure("no more than \(limit.rlim_max) files may be open")
+    }
+    limit.rlim_cur = max(limit.rlim_cur, count)
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+}
+
 /// Takes values from several threads.
 final class Collector<Value>: @unchecked Sendable {
     private let lock = NSLock()
@@ -24,5 +36,11 @@ final class Collector<Value>: @unchecked Sendable {
 
     var values: [Value] { lock.withLock { collected } }
 
-    func append(_ value: Value) { lock.withLock { collected.append(value) } }
+    /// Takes a value; says how many there are now.
+    @discardableResult func append(_ value: Value) -> Int {
+        lock.withLock {
+            collected.append(value)
+            return collected.count
+        }
+    }
 }

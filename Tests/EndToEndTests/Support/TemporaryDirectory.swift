@@ -20,5 +20,16 @@ final class TemporaryDirectory {
         return file(name)
     }
 
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
+
+    /// Waits up to 20 seconds until a file is there, or is not.
+    func await(_ name: String, isThere: Bool = true) throws {
+        for _ in 0..<20_000 {
+            if has(name) == isThere { return }
+            usleep(1000)
+        }
+        throw RawConnection.Failure("\(name) \(isThere ? "did not come" : "did not go") within 20 s")
+    }
+
     func text(of name: String) -> String { (try? String(contentsOfFile: file(name), encoding: .utf8)) ?? "" }
 }
