@@ -43,6 +43,12 @@ import Testing
         try expect("", "line 1, column 1: expected a value")
         try expect("{\n  \"users\": [,]\n}", "line 2, column 13: expected a value")
         try expect("{} x", "line 1, column 4: expected the end")
+        try expect(
+            #"{"users":[{"email":"a@b"}],"users":[]}"#,
+            #"line 1, column 28: expected a key other than "users", which is there already"#)
+        try expect(
+            "{\"users\": [{\n  \"email\": \"a@b\",\n  \"email\": \"a@b\"}]}",
+            #"line 3, column 3: expected a key other than "email", which is there already"#)
         try expect("[]", "must be an object")
         try expect("{}", nil)
     }
