@@ -15,6 +15,8 @@ struct MigrationTests {
                 try old.setUserVersion(Int32(earlier.count))
                 try old.execute(
                     """
+                    -- Their website does not matter here.
+                    PRAGMA foreign_keys = OFF;
                     INSERT INTO visitors (id, website_id, uuid, pageview_count) VALUES (7, 1, x'00', 1);
                     INSERT INTO payments (object_id, website_id, visitor_id, time, transaction_id, amount, currency, kind, email)
                     VALUES ('1', 1, NULL, 0, 't1', 1, 'USD', 'new', NULL),
