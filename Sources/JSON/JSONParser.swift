@@ -5,12 +5,14 @@ struct JSONParser {
 
     private let bytes: UnsafeRawBufferPointer
     private let maximumDepth: Int
+    private let allowsRepeatedKeys: Bool
     private var position = 0
     private var depth = 0
 
     /// A parser of these bytes, which must outlive it.
-    init(_ bytes: UnsafeRawBufferPointer, maximumDepth: Int) {
+    init(_ bytes: UnsafeRawBufferPointer, maximumDepth: Int, allowsRepeatedKeys: Bool) {
         self.bytes = bytes
+        self.allowsRepeatedKeys = allowsRepeatedKeys
         self.maximumDepth = min(maximumDepth, Self.deepestNesting)
     }
 
@@ -99,7 +101,11 @@ extension JSONParser {
         if skip(UInt8(ascii: "}")) { return .object(object) }
         while true {
             guard current == UInt8(ascii: "\"") else { throw failure(object.isEmpty ? "a key or '}'" : "a key") }
+            let start = position
             let key = try parseString()
+            guard allowsRepeatedKeys || object[key] == nil else {
+                throw failure("a key other than \(JSONValue.string(key)), which is there already", at: start)
+            }
             skipSpace()
             guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
             skipSpace()

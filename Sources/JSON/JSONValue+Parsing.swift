@@ -10,23 +10,32 @@ extension JSONValue {
     /// - Parameters:
     ///   - bytes: the text.
     ///   - maximumDepth: how deep arrays and objects may nest; above 512 it counts as 512.
+    ///   - allowsRepeatedKeys: whether an object may have several members of one name. If not, the second is a mistake, for
+    ///     texts that people write, in which it most likely is one.
     /// - Throws: ``JSONParseError``, with the place of the first mistake.
     public init(
-        parsing bytes: UnsafeRawBufferPointer, maximumDepth: Int = defaultMaximumDepth
+        parsing bytes: UnsafeRawBufferPointer, maximumDepth: Int = defaultMaximumDepth, allowsRepeatedKeys: Bool = true
     ) throws(JSONParseError) {
-        var parser = JSONParser(bytes, maximumDepth: maximumDepth)
+        var parser = JSONParser(bytes, maximumDepth: maximumDepth, allowsRepeatedKeys: allowsRepeatedKeys)
         self = try parser.parse()
     }
 
-    /// Parses JSON text; see ``init(parsing:maximumDepth:)-(UnsafeRawBufferPointer,_)``.
-    public init(parsing bytes: [UInt8], maximumDepth: Int = defaultMaximumDepth) throws(JSONParseError) {
+    /// Parses JSON text; see ``init(parsing:maximumDepth:allowsRepeatedKeys:)-(UnsafeRawBufferPointer,_,_)``.
+    public init(
+        parsing bytes: [UInt8], maximumDepth: Int = defaultMaximumDepth, allowsRepeatedKeys: Bool = true
+    ) throws(JSONParseError) {
         self = try bytes.withUnsafeBufferPointer { (bytes) throws(JSONParseError) in
-            try JSONValue(parsing: UnsafeRawBufferPointer(bytes), maximumDepth: maximumDepth)
+            try JSONValue(
+                parsing: UnsafeRawBufferPointer(bytes), maximumDepth: maximumDepth,
+                allowsRepeatedKeys: allowsRepeatedKeys)
         }
     }
 
-    /// Parses JSON text; see ``init(parsing:maximumDepth:)-(UnsafeRawBufferPointer,_)``.
-    public init(parsing text: String, maximumDepth: Int = defaultMaximumDepth) throws(JSONParseError) {
-        try self.init(parsing: Array(text.utf8), maximumDepth: maximumDepth)
+    /// Parses JSON text; see ``init(parsing:maximumDepth:allowsRepeatedKeys:)-(UnsafeRawBufferPointer,_,_)``.
+    public init(
+        parsing text: String, maximumDepth: Int = defaultMaximumDepth, allowsRepeatedKeys: Bool = true
+    ) throws(JSONParseError) {
+        try self.init(
+            parsing: Array(text.utf8), maximumDepth: maximumDepth, allowsRepeatedKeys: allowsRepeatedKeys)
     }
 }

@@ -29,6 +29,8 @@ package final class Store {
     var acquisitions = Memo<Acquisition, Int64>(capacity: 16_384)
     /// What predictions count over; nil until first asked for, then kept true by every write.
     var audiences: [Int64: Audience] = [:]
+    /// The key of the latest goal or payment; nil until first asked for.
+    var latestArrival: Int64?
     /// The goals that enabled alerts watch, of each website; nil when they must be read anew.
     var alertedGoals: [Int64: Set<String>]?
 
@@ -101,6 +103,7 @@ package final class Store {
         acquisitions.removeAll()
         audiences.removeAll()
         alertedGoals = nil
+        latestArrival = nil
     }
 
     private func migrate() throws(SQLiteError) {
@@ -111,7 +114,7 @@ package final class Store {
         }
         guard taken < Migration.all.count else { return }
         try connection.transaction { () throws(SQLiteError) in
-            for migration in Migration.all[taken...] { try connection.execute(migration.script) }
+            for migration in Migration.all[taken...] { try migration.run(on: connection) }
             try connection.setUserVersion(Int32(Migration.all.count))
         }
     }

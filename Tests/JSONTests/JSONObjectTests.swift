@@ -8,6 +8,24 @@ struct JSONObjectTests {
         #expect((["a": 1, "b": 2, "a": 3] as JSONValue).description == #"{"a":3,"b":2}"#)
     }
 
+    @Test(arguments: [
+        (#"{"a":1,"b":2,"a":3}"#, 13, "a"), (#"{"a":null,"a":null}"#, 10, "a"), (#"{"a":1,"\u0061":2}"#, 7, "a"),
+        (#"[{"a":{"\n":1, "\n":2}}]"#, 15, #"\n"#),
+    ])
+    func aRepeatedNameCanBeRefused(text: String, offset: Int, name: String) throws {
+        let error = #expect(throws: JSONParseError.self) {
+            try JSONValue(parsing: text, allowsRepeatedKeys: false)
+        }
+        #expect(error?.offset == offset)
+        #expect(error?.expected == #"a key other than "\#(name)", which is there already"#)
+        #expect(throws: Never.self) { try JSONValue(parsing: text) }
+    }
+
+    @Test func namesOfDifferentObjectsMayBeTheSame() throws {
+        let text = #"[{"a":{"a":1},"A":2},{"a":3}]"#
+        #expect(try JSONValue(parsing: text, allowsRepeatedKeys: false) == JSONValue(parsing: text))
+    }
+
     @Test func keysLikeIntegersStayWhereTheyAre() throws {
         #expect(try JSONValue(parsing: #"{"b":1,"10":2,"2":3}"#).description == #"{"b":1,"10":2,"2":3}"#)
     }

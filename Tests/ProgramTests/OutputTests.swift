@@ -56,9 +56,11 @@ import Testing
         #expect(lines.count == OperationTable.all.count + 1)
         #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
         let words = lines.map { $0.split(separator: " ").map(String.init) }
-        #expect(words[0] == ["OPERATION", "METHOD", "PATH", "PERMISSION", "TOKENS", "IMPLEMENTED"])
+        #expect(words[0] == ["OPERATION", "METHOD", "PATH", "PERMISSION", "TOKENS", "ROLE", "IMPLEMENTED"])
         #expect(
-            words[1] == ["getAccount", "GET", "/api/v1/admin/account", "analytics:read", "dft_", "df_", "yes"])
+            words[1] == ["getAccount", "GET", "/api/v1/admin/account", "analytics:read", "dft_", "df_", "-", "yes"])
+        let roles = ["getBotTrafficSettings": "owner", "createGoal": "member", "listVisitors": "viewer"]
+        for line in words { if let role = roles[line[0]] { #expect(line.suffix(2) == [role, "yes"]) } }
         #expect(words[2].prefix(5) == ["updateAccount", "PUT", "/api/v1/admin/account", "analytics:read", "dft_"])
         // Aligned: each path begins in one column.
         let columns = zip(lines.dropFirst(), OperationTable.all).map { line, operation in
@@ -68,14 +70,27 @@ import Testing
         #expect(Set(columns).count == 1)
     }
 
+    @Test func anOperationWithoutAHandlerIsNotImplemented() throws {
+        #expect(OperationTable.all.allSatisfy { $0.id.isImplemented })
+        let operations = [OperationTable[.getAccount], OperationTable[.listVisitors]]
+        let isImplemented = { (id: OperationID) in id != .getAccount }
+        let table = OperationsCommand.table(operations, isImplemented: isImplemented).split(separator: "\n")
+        #expect(table[1].hasSuffix(" no") && table[2].hasSuffix(" yes"))
+        let json = try JSONValue(parsing: OperationsCommand.json(operations, isImplemented: isImplemented))
+        #expect(json[0]?["implemented"] == false && json[1]?["implemented"] == true)
+        let markdown = OperationsCommand.markdown(operations, isImplemented: isImplemented).split(separator: "\n")
+        #expect(markdown[2].contains("| no |") && markdown[3].contains("| yes |"))
+    }
+
     @Test func operationsAsJSON() throws {
         let rows = try #require(try JSONValue(parsing: OperationsCommand.json(OperationTable.all)).arrayValue)
         #expect(rows.count == OperationTable.all.count)
         #expect(
             rows[0] == [
                 "id": "getAccount", "method": "GET", "path": "/api/v1/admin/account", "permission": "analytics:read",
-                "tokens": ["dft_", "df_"], "implemented": true,
+                "tokens": ["dft_", "df_"], "role": nil, "implemented": true,
             ])
+        #expect(rows.first { $0["id"] == "getBotTrafficSettings" }?["role"] == "owner")
     }
 
     @Test func thePortFileHoldsThePort() throws {

@@ -51,6 +51,12 @@ struct FileTests {
             let all = try store.audience(websiteID: 1).all
             #expect(all.visitors == 2 && all.customers == 1 && all.payments == 1 && abs(all.dollars - 1.65) < 1e-9)
             #expect(try store.attributedVisitor(websiteID: 1, customerID: nil, email: "a@B.C", transactionID: "") == 1)
+            // Of one moment, what comes now is later than what was there.
+            let known = try #require(try store.visitor(StoreFixture.visitor, websiteID: 1))
+            let goal = Goal(objectID: "h", name: "later", isServer: true, isCustom: true)
+            try store.recordGoal(goal, websiteID: 1, visitor: known, time: StoreFixture.noon)
+            let again = try #require(try store.visitorDetail(StoreFixture.visitor, websiteID: 1))
+            #expect(again.completedGoals.map(\.name) == ["payment", "later", "signup"])
         }
     }
 

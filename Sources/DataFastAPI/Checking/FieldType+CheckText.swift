@@ -21,6 +21,8 @@ extension TextRule {
 
     private func normalized(_ text: String) -> String {
         let text = isTrimmed ? text.trimmed : text
+        // Some letters beyond ASCII are ASCII in the other case (the ligature "ﬁ" is "FI"): what must be ASCII must be so as sent.
+        if letterCase != .kept, form?.isASCII == true, !text.isASCII(where: { _ in true }) { return text }
         return switch letterCase {
         case .kept: text
         case .lower: text.lowercased()

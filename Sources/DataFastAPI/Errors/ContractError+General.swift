@@ -72,6 +72,10 @@ extension ContractError {
     public static let bodyTooLarge = ContractError(413, "Request body too large")
     /// The emulator failed.
     public static let internalError = ContractError(500, "Internal server error", status: .doc)
+    /// An operation that is declared and does nothing yet.
+    public static func notImplemented(_ operation: OperationID) -> ContractError {
+        ContractError(501, "Not implemented by the emulator yet: \(operation.rawValue)")
+    }
     /// A delete of more records than one request may remove.
     public static let deleteTimedOut = ContractError(
         504, "Delete operation timed out. Retry with a smaller time range.", .doc)

@@ -1,8 +1,11 @@
 import DataFastAPI
 
 extension OperationID {
-    /// What the operation does.
-    var handler: Handler {
+    /// Whether the emulator does what the operation is declared to do; if not, it answers 501.
+    public var isImplemented: Bool { handler != nil }
+
+    /// What the operation does; nil while it is only declared. Without a default, so that each new one is thought of.
+    var handler: Handler? {
         switch self {
         case .getAccount: { try $0.getAccount() }
         case .updateAccount: { try $0.updateAccount() }

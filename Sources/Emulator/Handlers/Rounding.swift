@@ -1,4 +1,5 @@
 import Glibc
+import Store
 
 extension Double {
     /// The number rounded as JavaScript's `Math.round` rounds, to so many decimals.
@@ -6,6 +7,6 @@ extension Double {
     /// Source: website API, section 1.3, *Rounding*.
     func rounded(decimals: Int) -> Double {
         let scale = Glibc.pow(10, Double(decimals))
-        return (self * scale + 0.5).rounded(.down) / scale
+        return (self * scale).roundedHalfUp / scale
     }
 }

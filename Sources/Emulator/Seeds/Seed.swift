@@ -33,7 +33,7 @@ struct Seed {
     init(name: String, text: [UInt8]) throws(EmulatorError) {
         self.name = name
         do throws(JSONParseError) {
-            json = try JSONValue(parsing: text)
+            json = try JSONValue(parsing: text, allowsRepeatedKeys: false)
         } catch {
             throw .invalidSeed("\(name): line \(error.line), column \(error.column): expected \(error.expected)")
         }

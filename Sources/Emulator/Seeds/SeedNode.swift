@@ -104,6 +104,26 @@ extension SeedNode {
         return code
     }
 
+    /// A code such as `US-CA`: that of the country, if there is one, and up to three letters or digits.
+    ///
+    /// Reports and answers take it apart at the hyphen (website API, 1.6).
+    func regionCode(country: String?) throws(SeedError) -> String {
+        let code = try string()
+        let parts = code.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count == 2, parts[0].allSatisfy(\.isASCIIUppercase),
+            (1...3).contains(parts[1].count), parts[1].allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit })
+        else { throw error("must be an ISO 3166-2 code such as US-CA") }
+        if let country, !code.hasPrefix(country) { throw error("must be a region of \(country)") }
+        return code
+    }
+
+    /// Any three letters, in capitals, as `POST /payments` takes them.
+    func paymentCurrency() throws(SeedError) -> String {
+        let code = try string()
+        guard code.utf8.count == 3, code.utf8.allSatisfy(\.isASCIILetter) else { throw error("must be three letters") }
+        return code.uppercased()
+    }
+
     func currencyCode() throws(SeedError) -> String {
         let code = try string()
         guard CurrencyCode.all.contains(code) else { throw error("unknown currency \"\(code)\"") }

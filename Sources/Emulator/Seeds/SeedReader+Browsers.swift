@@ -47,8 +47,10 @@ extension SeedReader {
 
     private func readPlace(_ node: SeedNode) throws(SeedError) -> Place {
         let place = try node.object(PlaceKey.self)
+        let country = try place[.country]?.countryCode()
         return Place(
-            country: try place[.country]?.countryCode(), region: try place[.region]?.text(),
+            country: country,
+            region: try place[.region].map { (node) throws(SeedError) in try node.regionCode(country: country) },
             city: try place[.city]?.text(), latitude: try place[.latitude]?.number(-90...90),
             longitude: try place[.longitude]?.number(-180...180))
     }

@@ -26,7 +26,7 @@ extension SeedReader {
         let amount = try object.required(.amount).number(0...Double(Limit.amount))
         let payment = Payment(
             objectID: newObjectID(time), websiteID: 0, time: time, transactionID: try transaction.string(),
-            amount: amount, currency: try object.required(.currency).currencyCode(),
+            amount: amount, currency: try object.required(.currency).paymentCurrency(),
             kind: Payment.Kind(
                 amount: amount, isRefunded: try object.bool(.refunded, default: false),
                 isFreeTrial: try object.bool(.isFreeTrial, default: false),

@@ -52,6 +52,7 @@ extension WorldState {
             query: try operation.checkQuery(request.queryItems.map { ($0.name, $0.value) }, checks),
             body: try operation.checkBody(request.body, checks))
         let call = Call(state: self, operation: operation, caller: caller, input: input, now: gate.now)
-        return try operation.id.handler(call)
+        guard let handler = operation.id.handler else { throw ContractError.notImplemented(operation.id) }
+        return try handler(call)
     }
 }

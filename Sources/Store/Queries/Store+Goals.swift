@@ -75,10 +75,11 @@ extension Store {
     ) throws(SQLiteError) {
         try connection.run(
             """
-            INSERT INTO goals (object_id, website_id, visitor_id, session_id, time, name, description, properties,
+            INSERT INTO goals (id, object_id, website_id, visitor_id, session_id, time, name, description, properties,
                 is_server, is_custom, page_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, goal.objectID, websiteID, visitorID, sessionID, time.milliseconds, goal.name, goal.description,
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, nextArrival(), goal.objectID, websiteID, visitorID, sessionID, time.milliseconds, goal.name,
+            goal.description,
             goal.properties, goal.isServer, goal.isCustom, page)
     }
 

@@ -16,12 +16,12 @@ extension Store {
     package func recordPayment(_ payment: Payment) throws(SQLiteError) {
         try connection.run(
             """
-            INSERT INTO payments (object_id, website_id, visitor_id, time, transaction_id, amount, currency, kind,
-                email, name, customer_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, payment.objectID, payment.websiteID, payment.visitorID, payment.time,
-            payment.transactionID, payment.amount, payment.currency, payment.kind.rawValue, payment.email, payment.name,
-            payment.customerID)
+            INSERT INTO payments (id, object_id, website_id, visitor_id, time, transaction_id, amount, currency, kind,
+                email, email_key, name, customer_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, nextArrival(), payment.objectID, payment.websiteID, payment.visitorID, payment.time,
+            payment.transactionID, payment.amount, payment.currency, payment.kind.rawValue, payment.email,
+            payment.email.map(Self.emailKey), payment.name, payment.customerID)
         if let visitorID = payment.visitorID, payment.kind == .new || payment.kind == .renewal {
             try countPayment(payment, visitorID: visitorID)
         }
@@ -42,19 +42,23 @@ extension Store {
         {
             return visitor
         }
-        if let email, !email.isEmpty,
+        let emailKey = email.flatMap { $0.isEmpty ? nil : Self.emailKey($0) }
+        if let emailKey,
             let visitor = try connection.first(
                 """
                 SELECT m.visitor_id FROM payments m JOIN visitors v ON v.id = m.visitor_id
-                WHERE m.website_id = ? AND m.email = ? AND v.is_bot = 0 ORDER BY m.id LIMIT 1
-                """, websiteID, email, body: { row in row.int64(0) })
+                WHERE m.website_id = ? AND m.email_key = ? AND v.is_bot = 0 ORDER BY m.id LIMIT 1
+                """, websiteID, emailKey, body: { row in row.int64(0) })
         {
             return visitor
         }
         if let visitor = try hintedVisitor(.transaction, transactionID, websiteID: websiteID) { return visitor }
-        guard let email, !email.isEmpty else { return nil }
-        return try hintedVisitor(.email, email.lowercased(), websiteID: websiteID)
+        guard let emailKey else { return nil }
+        return try hintedVisitor(.email, emailKey, websiteID: websiteID)
     }
+
+    /// What mail addresses that differ only in case have in common, whatever the script.
+    static func emailKey(_ email: String) -> String { email.lowercased() }
 
     /// What a browser can report of a payment that is still to come.
     package enum PaymentHint: String, Sendable {
@@ -67,7 +71,7 @@ extension Store {
     ) throws(SQLiteError) {
         try connection.run(
             "INSERT OR REPLACE INTO payment_hints (website_id, kind, value, visitor_id) VALUES (?, ?, ?, ?)",
-            websiteID, kind.rawValue, kind == .email ? value.lowercased() : value, visitorID)
+            websiteID, kind.rawValue, kind == .email ? Self.emailKey(value) : value, visitorID)
     }
 
     private func hintedVisitor(

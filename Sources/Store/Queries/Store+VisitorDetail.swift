@@ -64,22 +64,22 @@ extension Store {
         }
     }
 
-    /// The goals a visitor completed, oldest first: those sent, and those that payments stand for.
+    /// The goals a visitor completed, oldest first, of one moment as they came: those sent, and those that payments stand for.
     private func completedGoals(visitorID: Int64) throws(SQLiteError) -> [VisitorDetail.CompletedGoal] {
         let goals = try connection.all(
             """
-            SELECT g.name, g.description, g.is_server, g.time, 0
+            SELECT g.name, g.description, g.is_server, g.time, 0, g.id
             FROM goals g JOIN sessions s ON s.id = g.session_id WHERE g.visitor_id = ? AND s.pageview_count > 0
             UNION ALL
-            SELECT CASE kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END, NULL, 1, time, 1
+            SELECT CASE kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END, NULL, 1, time, 1, id
             FROM payments WHERE visitor_id = ? AND kind <> 'refund'
             """, visitorID, visitorID
         ) { row in
             VisitorDetail.CompletedGoal(
                 name: row.text(0), description: row.textOrNil(1), isServer: row.bool(2),
-                time: row.instant(3), isFromPayment: row.bool(4))
+                time: row.instant(3), isFromPayment: row.bool(4), arrival: row.int64(5))
         }
-        return Self.sorted(goals, by: { $0.time })
+        return Self.sorted(goals) { ($0.time, $0.arrival) < ($1.time, $1.arrival) }
     }
 
     /// The pages a visitor viewed, oldest first, from the latest pageview back along the chain: a recursive query does
@@ -102,16 +102,17 @@ extension Store {
             if let visited { pages.append(visited) }
         }
         pages.reverse()
-        return Self.sorted(pages, by: { $0.time })
+        return Self.sorted(pages) { $0.time < $1.time }
     }
 
-    /// Elements by time, equal ones as they stand. Arrival mostly is that order already, and then nothing moves; SQLite
-    /// would sort all the same.
-    private static func sorted<Element>(_ elements: [Element], by time: (Element) -> Instant) -> [Element] {
-        if zip(elements, elements.dropFirst()).allSatisfy({ time($0) <= time($1) }) { return elements }
-        return elements.enumerated().sorted {
-            (time($0.element), $0.offset) < (time($1.element), $1.offset)
-        }.map(\.element)
+    /// Elements in order, equal ones as they stand. They mostly come in that order, and then nothing moves; SQLite would
+    /// sort all the same.
+    private static func sorted<Element>(
+        _ elements: [Element], by precedes: (Element, Element) -> Bool
+    ) -> [Element] {
+        if zip(elements, elements.dropFirst()).allSatisfy({ !precedes($1, $0) }) { return elements }
+        // Sorting is stable.
+        return elements.sorted(by: precedes)
     }
 
     static func place(_ row: Row, from column: Int) -> Place {

@@ -46,6 +46,8 @@ package struct VisitorDetail: Sendable {
         package let time: Instant
         /// Derived from a payment record, not sent as a goal.
         package let isFromPayment: Bool
+        /// Of two goals of one moment, that with the lesser number came first.
+        let arrival: Int64
     }
 
     /// A viewed page.

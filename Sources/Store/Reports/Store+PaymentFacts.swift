@@ -44,7 +44,7 @@ extension Store {
             body(
                 PaymentFacts(
                     visitor: visitor, time: row.int64(1), kind: kind,
-                    cents: (row.double(3) * dollars(row.text(4)) / unit * 100 + 0.5).rounded(.down),
+                    cents: (row.double(3) * dollars(row.text(4)) / unit * 100).roundedHalfUp,
                     key: row.int(6)))
         }
     }

@@ -9,7 +9,24 @@ struct Migration {
     let name: StaticString
     /// The statements of the step.
     let script: String
+    /// What it does after them that SQL cannot say.
+    let completion: @Sendable (Connection) throws(SQLiteError) -> Void
+
+    init(
+        name: StaticString, script: String,
+        completion: @escaping @Sendable (Connection) throws(SQLiteError) -> Void = { _ in }
+    ) {
+        self.name = name
+        self.script = script
+        self.completion = completion
+    }
+
+    /// Takes the step.
+    func run(on connection: Connection) throws(SQLiteError) {
+        try connection.execute(script)
+        try completion(connection)
+    }
 
     /// Every step, oldest first.
-    static let all: [Migration] = [accounts, traffic, account, mentions, uncountedSessions]
+    static let all: [Migration] = [accounts, traffic, account, mentions, uncountedSessions, paymentEmails]
 }

@@ -178,7 +178,8 @@ extension ServeSetting {
         "max-connections", "Most connections at once; more get 503.", default: limits.maxConnections, 1...1_000_000)
     /// Twice what the API takes, so that it is the API that refuses most that is too large, after its checks of the token.
     static let maxBody = count(
-        "max-body", "Most bytes of a request's body; more get 413 at once.", default: 2 * limits.maxBodyBytes,
+        "max-body", "Most bytes of a request's body; more get 413 at once, whatever path and token.",
+        default: 2 * limits.maxBodyBytes,
         0...1_073_741_824)
     static let maxImport = count(
         "max-import", "Most bytes of a database that is imported into a world; more get 413.",

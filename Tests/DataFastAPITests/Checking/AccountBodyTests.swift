@@ -49,6 +49,7 @@ import Testing
         (#"{"domain":5}"#, "400 Missing required field: timezone"),
         (#"{"domain":5,"timezone":5}"#, "400 Invalid domain: must be a string"),
         (#"{"domain":"https://a.example","timezone":5}"#, domain), (#"{"domain":"","timezone":5}"#, domain),
+        (#"{"domain":"\u212a.example","timezone":"UTC"}"#, domain),
         (#"{"domain":"a.example","timezone":5}"#, "400 Invalid timezone: must be a string"),
         (#"{"domain":"a.example","timezone":"Mars","name":5}"#, "400 Invalid timezone: Mars"),
         (#"{"domain":"a.example","timezone":"UTC","name":5}"#, "400 Invalid name: must be a string or null"),
@@ -66,6 +67,7 @@ import Testing
         (#"{"name":5,"timezone":"Mars"}"#, "400 Invalid name: must be a string or null"),
         (#"{"currency":5}"#, "400 Invalid currency: must be a string"),
         (#"{"currency":"ABC"}"#, "400 Invalid currency: must be an ISO 4217 code"),
+        (#"{"currency":"ınr"}"#, "400 Invalid currency: must be an ISO 4217 code"),
         (#"{"currency":" eur "}"#, #"{"currency":"EUR"}"#),
         (#"{"kpi":5}"#, "400 Invalid kpi: must be a string or null"), (#"{"kpi":null}"#, #"{"kpi":null}"#),
         (

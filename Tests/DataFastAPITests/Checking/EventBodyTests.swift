@@ -111,6 +111,19 @@ import Testing
             #"{"amount":0,"currency":"u1d","transaction_id":""}"#,
             "plain 400 Invalid currency: must be a 3-letter ISO code"
         ),
+        // Capitals of theirs are letters of ASCII, they are not.
+        (
+            #"{"amount":0,"currency":"ßU","transaction_id":""}"#,
+            "plain 400 Invalid currency: must be a 3-letter ISO code"
+        ),
+        (
+            #"{"amount":0,"currency":"ﬁn","transaction_id":""}"#,
+            "plain 400 Invalid currency: must be a 3-letter ISO code"
+        ),
+        (
+            #"{"amount":0,"currency":"ınr","transaction_id":""}"#,
+            "plain 400 Invalid currency: must be a 3-letter ISO code"
+        ),
         (#"{"amount":0,"currency":5,"transaction_id":""}"#, "plain 400 Invalid currency: must be a 3-letter ISO code"),
         (
             #"{"amount":0,"currency":"usd","transaction_id":""}"#,

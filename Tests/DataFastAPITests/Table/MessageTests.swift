@@ -27,6 +27,7 @@ import Testing
         (.visitorIsBot, "400 Visitor is a bot"), (.methodNotAllowed([.get]), "405 Method not allowed"),
         (.bodyTooLarge, "413 Request body too large"),
         (.internalError, "500 Internal server error"),
+        (.notImplemented(.getVisitor), "501 Not implemented by the emulator yet: getVisitor"),
         (.deleteTimedOut, "504 Delete operation timed out. Retry with a smaller time range."),
         (.domainTaken, "409 A website with this domain already exists"),
         (.funnelNameTaken, "409 Funnel with this name already exists."),

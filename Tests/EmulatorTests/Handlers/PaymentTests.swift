@@ -224,6 +224,50 @@ struct PaymentTests {
         #expect(try Self.count(world) == 0)
     }
 
+    /// With a clock that stands still all happens at one moment.
+    @Test func goalsOfOneMomentAreInTheOrderInWhichTheyCame() throws {
+        let world = try Self.world()
+        func goal(_ name: String) {
+            _ = world.send("POST", "/goals", body: #"{\#(Self.named),"name":"\#(name)"}"#)
+        }
+        func pay(_ id: String, _ members: String = "", amount: String = "10") {
+            _ = world.send("POST", "/payments", body: Self.body(id, Self.named + members, amount: amount))
+        }
+        func names() -> [String] {
+            let goals = world.send("GET", "/visitors/\(TestWorld.visitor)").json["data"]?["activity"]?["completedGoals"]
+            return goals?.arrayValue?.compactMap { $0["name"]?.stringValue } ?? []
+        }
+        goal("a")
+        pay("p1")
+        goal("b")
+        pay("p2", amount: "0")
+        pay("p3", #","timestamp":"2026-05-21T11:59:59Z""#)
+        goal("c")
+        #expect(names() == ["payment", "a", "payment", "b", "free_trial", "c"])
+        // What was deleted leaves no gap that something later would fill.
+        _ = world.send("DELETE", "/goals?datafast_visitor_id=\(TestWorld.visitor)&name=c")
+        _ = world.send("DELETE", "/payments?transaction_id=p2")
+        goal("d")
+        pay("p4")
+        goal("e")
+        #expect(names() == ["payment", "a", "payment", "b", "d", "payment", "e"])
+    }
+
+    @Test func theCaseOfAnEmailIsIgnoredInEveryScript() throws {
+        let world = try Self.world()
+        _ = world.send("POST", "/payments", body: Self.body("a", #"\#(Self.named),"email":"Élise@x.com""#))
+        _ = world.send("POST", "/payments", body: Self.body("b", #""email":"élise@X.com""#))
+        #expect(try Self.payer("b", world) == TestWorld.visitor)
+        // And as a browser has reported it.
+        let key = try #require(try world.state.store.visitor(VisitorID(Self.other)!, websiteID: world.websiteKey)).id
+        try world.state.store.rememberPaymentHint(.email, "ÖDÖN@x.com", websiteID: world.websiteKey, visitorID: key)
+        _ = world.send("POST", "/payments", body: Self.body("c", #""email":"ödöN@x.com""#))
+        #expect(try Self.payer("c", world) == Self.other)
+        // It is shown as it was sent.
+        let emails = try world.state.store.connection.all("SELECT email FROM payments ORDER BY id") { $0.text(0) }
+        #expect(emails == ["Élise@x.com", "élise@X.com", "ödöN@x.com"])
+    }
+
     // MARK: DELETE
 
     /// A payment of each visitor at noon and an hour later, and one of nobody.
@@ -295,5 +339,15 @@ struct PaymentTests {
         #expect(world.send("DELETE", "/payments?visitorId=\(Self.other)&\(Self.range)").status == 200)
         #expect(world.send("DELETE", "/payments?tx_id=none").status == 200)
         #expect(try Self.count(world) == 3)
+    }
+
+    @Test func oneRecordIsTooManyWhereNoneMayBeRemoved() throws {
+        let world = try Self.filled { $0.deleteTimeoutRecords = 0 }
+        expect(
+            world.send("DELETE", "/payments?transaction_id=a0"), isError: 504,
+            "Delete operation timed out. Retry with a smaller time range.")
+        expect(world.send("DELETE", "/payments?transaction_id=zz"), isError: 404, "Transaction not found")
+        #expect(try Self.count(world) == 5)
+        #expect(world.send("DELETE", "/payments?startAt=2026-01-01&endAt=2026-01-02").status == 200)
     }
 }

@@ -43,6 +43,12 @@ import Testing
         try expect("", "line 1, column 1: expected a value")
         try expect("{\n  \"users\": [,]\n}", "line 2, column 13: expected a value")
         try expect("{} x", "line 1, column 4: expected the end")
+        try expect(
+            #"{"users":[{"email":"a@b"}],"users":[]}"#,
+            #"line 1, column 28: expected a key other than "users", which is there already"#)
+        try expect(
+            "{\"users\": [{\n  \"email\": \"a@b\",\n  \"email\": \"a@b\"}]}",
+            #"line 3, column 3: expected a key other than "email", which is there already"#)
         try expect("[]", "must be an object")
         try expect("{}", nil)
     }
@@ -171,6 +177,18 @@ import Testing
             "\(place).place.town: unknown key; allowed: country, region, city, latitude, longitude")
         try expect(visitor(#""place":{"latitude":91}"#), "\(place).place.latitude: must be from -90 to 90")
         try expect(visitor(#""place":{"latitude":"1"}"#), "\(place).place.latitude: must be a number")
+        for region in ["California", "CA", "us-ca", "X", "", "US-", "US-ABCD", "US-C-A", "ÜS-CA", "US-ca"] {
+            try expect(
+                visitor(#""place":{"country":"US","region":"\#(region)"}"#),
+                "\(place).place.region: must be an ISO 3166-2 code such as US-CA")
+        }
+        try expect(
+            visitor(#""place":{"country":"FR","region":"US-CA"}"#), "\(place).place.region: must be a region of FR")
+        for accepted in [
+            #""country":"US","region":"US-CA""#, #""country":"FR","region":"FR-75C""#, #""region":"KR-44""#,
+        ] {
+            try expect(visitor(#""place":{\#(accepted)},"isBot":true"#), nil)
+        }
         try expect(
             visitor(#""system":{"device":"watch"}"#), "\(place).system.device: must be one of: desktop, mobile, tablet")
         try expect(visitor(#""viewport":{"width":1}"#), "\(place).viewport.height: required")
@@ -245,6 +263,11 @@ import Testing
             payment(#"{"transaction_id":"t","at":"-1h","amount":1e400}"#),
             "\(place).amount: must be from 0 to 1000000000000000")
         try expect(payment(#"{"transaction_id":"t","at":"-1h","amount":1}"#), "\(place).currency: required")
+        for currency in ["EURO", "US", "", "US$", "ßU", "éur"] {
+            try expect(
+                payment(#"{"transaction_id":"t","at":"-1h","amount":1,"currency":"\#(currency)"}"#),
+                "\(place).currency: must be three letters")
+        }
         let record = #""transaction_id":"t","at":"-1h","amount":1,"currency":"USD""#
         try expect(
             payment("{\(record),\"datafast_visitor_id\":\"x\"}"), "\(place).datafast_visitor_id: must be a UUID v4")

@@ -204,8 +204,8 @@ import Testing
             payments: """
                 {"at": "-3h", "transaction_id": "t1", "amount": 9.5, "currency": "EUR", "customer_id": "c", "email": "E@a.test",
                  "name": "N", "datafast_visitor_id": "a3ab2331-989f-4cfa-91c6-2461c9e3c6bd"},
-                {"at": "-2h", "transaction_id": "t2", "amount": 1, "currency": "USD", "customer_id": "c", "renewal": true},
-                {"at": "-4h", "transaction_id": "t0", "amount": 2, "currency": "USD", "customer_id": "c"}
+                {"at": "-2h", "transaction_id": "t2", "amount": 1, "currency": "usd", "customer_id": "c", "renewal": true},
+                {"at": "-4h", "transaction_id": "t0", "amount": 2, "currency": "Xyz", "customer_id": "c"}
                 """)
         let rows = try state.store.connection.all(
             "SELECT transaction_id, visitor_id, amount, currency, kind, email, name FROM payments ORDER BY id"
@@ -214,7 +214,7 @@ import Testing
                 + "\(row.textOrNil(5) ?? "-") \(row.textOrNil(6) ?? "-")"
         }
         // The customer was not known yet when the earliest came.
-        #expect(rows == ["t0 0 2.0 USD new - -", "t1 1 9.5 EUR new E@a.test N", "t2 1 1.0 USD renewal - -"])
+        #expect(rows == ["t0 0 2.0 XYZ new - -", "t1 1 9.5 EUR new E@a.test N", "t2 1 1.0 USD renewal - -"])
     }
 
     @Test func aBotHasRowsThatCountNowhere() throws {

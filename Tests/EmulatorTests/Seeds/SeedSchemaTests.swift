@@ -181,6 +181,25 @@ import Testing
         }
     }
 
+    @Test func bothTakeTheSameCodes() throws {
+        let codes = [
+            ("region", ["FR-IDF", "FR-75C", "FR-1", "IDF", "fr-idf", "FR-", "FR-IDFX", "FR-I-F", "ÎF-IDF", ""]),
+            ("currency", ["EUR", "eur", "Xyz", "EU", "EURO", "€UR", ""]),
+        ]
+        for (member, values) in codes {
+            let places = places.filter {
+                $0.name.hasSuffix(".\(member)") && !$0.name.hasSuffix("websites[0].\(member)")
+            }
+            #expect(!places.isEmpty)
+            for (place, value) in places.flatMap({ place in values.map { (place, $0) } }) {
+                let seed = example(place, .string(value))
+                let complaint = complaint(seed)
+                #expect(
+                    schema.accepts(seed) == (complaint == nil), "\(place.name), \(value): \(complaint ?? "accepted")")
+            }
+        }
+    }
+
     @Test func annotationsMeanNothing() throws {
         #expect(
             try SeedWorld.complaint(#"{"$schema": "x", "$comment": [1], "users": [{"email": "a", "$comment": {}}]}"#)

@@ -22,11 +22,7 @@ extension Call {
         } else {
             throw ContractError.internalError
         }
-        let limit = state.settings.deleteTimeoutRecords
-        guard try store.countPayments(selection, websiteID: website.id, limit: limit) <= limit else {
-            throw ContractError.deleteTimedOut
-        }
-        try store.deletePayments(selection, websiteID: website.id)
+        _ = try delete(selection, of: website)
         return Envelope.success { writer in
             writer.beginArray("data")
             writer.beginObject()
@@ -42,10 +38,7 @@ extension Call {
 
 extension Call {
     private func deletePayment(transactionID: String, website: Website) throws -> HTTPResponse {
-        guard try store.hasPayment(transactionID: transactionID, websiteID: website.id) else {
-            throw ContractError.notFound(.transaction)
-        }
-        try store.deletePayments(.transaction(transactionID), websiteID: website.id)
+        guard try delete(.transaction(transactionID), of: website) else { throw ContractError.notFound(.transaction) }
         return Envelope.success { writer in
             writer.beginArray("data")
             writer.beginObject()
@@ -54,5 +47,15 @@ extension Call {
             writer.endObject()
             writer.endArray()
         }
+    }
+    /// Removes the records, unless they are too many.
+    ///
+    /// - Returns: whether there was one.
+    private func delete(_ selection: Store.PaymentSelection, of website: Website) throws -> Bool {
+        let limit = state.settings.deleteTimeoutRecords
+        let count = try store.countPayments(selection, websiteID: website.id, limit: limit)
+        guard count <= limit else { throw ContractError.deleteTimedOut }
+        if count > 0 { try store.deletePayments(selection, websiteID: website.id) }
+        return count > 0
     }
 }
