@@ -21,10 +21,11 @@ extension TextRule {
 
     private func normalized(_ text: String) -> String {
         let text = isTrimmed ? text.trimmed : text
+        let isASCII = form?.isASCII ?? false
         return switch letterCase {
         case .kept: text
-        case .lower: text.lowercased()
-        case .upper: text.uppercased()
+        case .lower: isASCII ? text.asciiLowercased : text.lowercased()
+        case .upper: isASCII ? text.asciiUppercased : text.uppercased()
         }
     }
 }
@@ -113,7 +114,7 @@ extension ListRule {
         for element in elements {
             guard case .string(let text) = element else { throw .invalid(name, Reason.strings) }
             let normal = entry.normalized(text)
-            if seen.insert(normal).inserted {
+            if seen.insert(entry.identity(normal)).inserted {
                 sent.append(text)
                 entries.append(normal)
             }
