@@ -9,7 +9,7 @@ extension FieldType {
     fileprivate var example: JSONValue? {
         switch self {
         case .text(let rule): rule.example
-        case .goalName: "signup"
+        case .goalName, .trackedGoal: "signup"
         case .choice(let choices): choices.first.map(JSONValue.string)
         case .boolean, .flag: true
         case .number: 49.99

@@ -18,7 +18,7 @@ extension OperationTable {
         BodyFields.label,
         timezone,
         Field("currency", .text(TextRule(letterCase: .upper, form: .currency)), "Currency of revenue (ISO 4217)"),
-        Field("kpi", .text(.any), null: .value, "A tracked goal", example: "signup"),
+        Field("kpi", .trackedGoal, null: .value, "A tracked goal"),
         Field("kpiColorScheme", .choice(ColorScheme.allCases.map(\.rawValue)), null: .refused, "Colour of the KPI"),
         Field("revenueMetric", .choice(["revenue", "mrr"]), null: .refused, "What revenue means on the dashboard"),
         flag("sendWeeklyReports", "Whether weekly reports are mailed"),
@@ -54,7 +54,7 @@ extension OperationTable {
             .updateWebsite, .put, "/admin/websites/{websiteId}", .websites, "Change a website's settings", page: page,
             access: .admin(.settingsWrite, role: .member), marks: Operation.Marks(id: .ours), speed: .report,
             body: .update(settings),
-            answers: [.website], errors: [.kpiNotTracked, .domainTaken]),
+            answers: [.website], errors: [.domainTaken]),
         Operation(
             .deleteWebsite, .delete, "/admin/websites/{websiteId}", .websites, "Delete a website (always refused)",
             page: page, access: .admin(.websitesWrite, role: nil), marks: Operation.Marks(id: .ours),
