@@ -27,12 +27,17 @@ extension Call {
             throw ContractError.deleteTimedOut
         }
         try store.deletePayments(selection, websiteID: website.id)
+        let message: SuccessMessage =
+            switch selection {
+            case .visitor(_, range: nil): .visitorPaymentsDeleted
+            case .visitor: .visitorPaymentsDeletedInRange
+            case .range, .transaction: .allPaymentsDeletedInRange
+            }
         return Envelope.success { writer in
             writer.beginArray("data")
             writer.beginObject()
             if let visitor { writer.member("datafast_visitor_id", visitor) }
-            let subject = visitor == nil ? "All payments" : "All payments for visitor"
-            writer.member("message", "\(subject) deleted successfully\(range == nil ? "" : " within time range")")
+            writer.member("message", message.rawValue)
             range?.write(to: &writer)
             writer.endObject()
             writer.endArray()
@@ -50,7 +55,7 @@ extension Call {
             writer.beginArray("data")
             writer.beginObject()
             writer.member("transaction_id", transactionID)
-            writer.member("message", "Payment deleted successfully")
+            writer.member("message", SuccessMessage.paymentDeleted.rawValue)
             writer.endObject()
             writer.endArray()
         }

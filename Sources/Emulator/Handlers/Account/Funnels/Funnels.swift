@@ -52,7 +52,7 @@ extension Call {
         var funnel = try namedFunnel(of: try website())
         funnel.isActive = false
         try store.update(funnel)
-        return Envelope.message("Funnel deleted successfully")
+        return Envelope.message(.funnelDeleted)
     }
 
     /// The website's funnel that the path names, active or not.
