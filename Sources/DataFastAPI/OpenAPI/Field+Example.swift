@@ -2,7 +2,7 @@ import JSON
 
 extension Field {
     /// A right value, for examples; nil where none is shown.
-    var example: JSONValue? { ownExample ?? type.example }
+    var example: JSONValue? { type.example }
 }
 
 extension FieldType {
