@@ -30,7 +30,6 @@ extension TextForm {
     /// The pattern of texts of this form as a regular expression for schemas; nil where a list or a rule says more.
     public var pattern: String? {
         switch self {
-        case .hasLetterOrDigit: #"(?![\u0300-\u036f])[\p{Alphabetic}\p{Nd}]"#
         case .pathOrURL: "^(/|https?://)"
         case .noWhiteSpace: #"^\S+$"#
         case .numericID: "^[0-9]+$"
@@ -41,7 +40,8 @@ extension TextForm {
             #"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?![0-9]+$)[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$"#
         case .idempotencyKey: "^[A-Za-z0-9._:-]{1,128}$"
         case .currencyCode: "^[A-Za-z]{3}$"
-        case .currency, .paletteColor: nil
+        // Classes of Unicode are no part of the regular expressions that schemas may use everywhere.
+        case .hasLetterOrDigit, .currency, .paletteColor: nil
         }
     }
 
