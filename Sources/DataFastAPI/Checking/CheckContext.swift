@@ -1,3 +1,6 @@
+/// Whether a website has a goal of this name: asked of the request's website, and only when the request needs it.
+public typealias GoalLookup = (_ name: String) throws(ContractError) -> Bool
+
 /// What checks need to know and the contract does not say.
 public struct CheckContext: Sendable {
     /// Whether a text names a time zone (IANA, aliases too).

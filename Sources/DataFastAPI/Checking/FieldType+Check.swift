@@ -7,14 +7,23 @@ extension FieldType {
     ///   - value: the value as sent, never `null`; a query's values are strings.
     ///   - name: the name under which it was sent, for messages.
     ///   - isNullable: whether messages say that `null` would have been right.
+    ///   - isTracked: tells of a goal's name whether the website has the goal.
     func check(
-        _ value: JSONValue, named name: String, isNullable: Bool = false, _ context: CheckContext
+        _ value: JSONValue, named name: String, isNullable: Bool = false, _ context: CheckContext,
+        isTracked: GoalLookup = { _ in false }
     ) throws(ContractError) -> JSONValue {
         switch self {
         case .text(let rule):
             return try rule.check(value, named: name, isNullable: isNullable, context)
         case .goalName(let style):
             return .string(try style.check(value, named: name))
+        case .trackedGoal:
+            guard case .string(let text) = value else {
+                throw .invalid(name, isNullable ? Reason.stringOrNull : Reason.string)
+            }
+            let goal = GoalName.normalized(text)
+            guard try isTracked(goal) else { throw .invalid(name, Reason.trackedGoal) }
+            return .string(goal)
         case .choice(let choices):
             guard case .string(let text) = value, choices.contains(text) else {
                 throw .invalid(name, Reason.oneOf(choices))

@@ -22,11 +22,11 @@ extension TextRule {
     private func normalized(_ text: String) -> String {
         let text = isTrimmed ? text.trimmed : text
         // Some letters beyond ASCII are ASCII in the other case (the ligature "ﬁ" is "FI"): what must be ASCII must be so as sent.
-        if letterCase != .kept, form?.isASCII == true, !text.isASCII(where: { _ in true }) { return text }
+        let isASCII = form?.isASCII ?? false
         return switch letterCase {
         case .kept: text
-        case .lower: text.lowercased()
-        case .upper: text.uppercased()
+        case .lower: isASCII ? text.asciiLowercased : text.lowercased()
+        case .upper: isASCII ? text.asciiUppercased : text.uppercased()
         }
     }
 }
@@ -115,7 +115,7 @@ extension ListRule {
         for element in elements {
             guard case .string(let text) = element else { throw .invalid(name, Reason.strings) }
             let normal = entry.normalized(text)
-            if seen.insert(normal).inserted {
+            if seen.insert(entry.identity(normal)).inserted {
                 sent.append(text)
                 entries.append(normal)
             }

@@ -3,13 +3,17 @@ import JSON
 extension Operation {
     /// Checks a body in the contract's order (account API 1.2): size, JSON, missing fields, no field at all, each field, rules across fields.
     ///
-    /// - Parameter bytes: the body; empty counts as `{}`.
+    /// - Parameters:
+    ///   - bytes: the body; empty counts as `{}`.
+    ///   - isTracked: called in the turn of a field that must name a goal of the website.
     /// - Throws: the first failure; with the plain body where the operation's errors have it (but 413 never has).
-    public func checkBody(_ bytes: [UInt8], _ context: CheckContext) throws(ContractError) -> CheckedBody {
+    public func checkBody(
+        _ bytes: [UInt8], _ context: CheckContext, isTracked: GoalLookup
+    ) throws(ContractError) -> CheckedBody {
         guard let body else { return CheckedBody() }
         guard bytes.count <= body.maximumBytes else { throw .bodyTooLarge }
         do throws(ContractError) {
-            return try body.check(try Self.parse(bytes), context)
+            return try body.check(try Self.parse(bytes), context, isTracked)
         } catch {
             throw body.hasPlainErrors ? error.plain() : error
         }
@@ -24,13 +28,15 @@ extension Operation {
 
 extension BodySchema {
     /// Checks a body that is an object.
-    func check(_ object: JSONObject, _ context: CheckContext) throws(ContractError) -> CheckedBody {
+    func check(
+        _ object: JSONObject, _ context: CheckContext, _ isTracked: GoalLookup
+    ) throws(ContractError) -> CheckedBody {
         let found = fields.map { $0.find(in: object) }
         try checkPresence(found)
         var checked: [CheckedField] = []
         checked.reserveCapacity(fields.count)
         for (field, found) in zip(fields, found) {
-            if let value = try field.check(found, context) { checked.append(value) }
+            if let value = try field.check(found, context, isTracked) { checked.append(value) }
         }
         if !rules.isEmpty { try checkRules(checked) }
         return CheckedBody(fields: checked, others: keepsOthers ? others(in: object) : [:])
@@ -100,7 +106,9 @@ extension Field {
 
     private func counts(_ value: JSONValue) -> Bool { !value.isNull || null != .absent }
 
-    fileprivate func check(_ found: Found, _ context: CheckContext) throws(ContractError) -> CheckedField? {
+    fileprivate func check(
+        _ found: Found, _ context: CheckContext, _ isTracked: GoalLookup
+    ) throws(ContractError) -> CheckedField? {
         switch found {
         case .nothing:
             return defaultValue.map { CheckedField(name, $0, isSent: false) }
@@ -109,8 +117,10 @@ extension Field {
         case .value(.null, _) where null == .value:
             return CheckedField(name, .null)
         case .value(let value, let sentName):
-            let isNullable = null == .value
-            return CheckedField(name, try type.check(value, named: sentName, isNullable: isNullable, context))
+            return CheckedField(
+                name,
+                try type.check(
+                    value, named: sentName, isNullable: null == .value, context, isTracked: isTracked))
         }
     }
 }

@@ -20,8 +20,6 @@ extension ContractError {
     /// The account's plan allows no more websites.
     public static let websiteLimitReached = ContractError(
         403, "Website limit reached. Upgrade your plan to add more websites", status: .doc)
-    /// A KPI that is not among the tracked goals.
-    public static let kpiNotTracked = invalid("kpi", "must match a tracked goal")
     /// Websites are never deleted here.
     public static func websiteDeletion(_ websiteID: String) -> ContractError {
         ContractError(

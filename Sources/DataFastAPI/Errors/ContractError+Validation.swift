@@ -85,6 +85,7 @@ enum Reason {
     static let goalName = "use lowercase letters, numbers, underscores, hyphens and colons, at most 64 characters"
     static let goalNameCharacters = "only lowercase letters, digits, _, - and : are allowed"
     static let currencyCode = "must be a 3-letter ISO code"
+    static let trackedGoal = "must match a tracked goal"
     static let goalNameReserved = "identify is reserved"
 
     static func atMost(_ count: Int) -> String { "must be at most \(count) characters" }

@@ -7,9 +7,9 @@ public struct ContractError: Error, Sendable, Equatable {
     /// The message, exactly.
     public let message: String
     /// How the message's text is known.
-    public let mark: Mark
+    public private(set) var mark: Mark
     /// How it is known that the cause gives this status.
-    public let statusMark: Mark
+    public private(set) var statusMark: Mark
     /// Whether the body is the plain `{"error":"…"}` of `POST /payments` instead of the standard envelope.
     public internal(set) var isPlain = false
     /// The methods that a 405 lists in `Allow`.
@@ -21,6 +21,14 @@ public struct ContractError: Error, Sendable, Equatable {
         self.message = message
         self.mark = mark
         self.statusMark = statusMark ?? mark
+    }
+
+    /// The same, known in another way.
+    func marked(_ mark: Mark, status statusMark: Mark) -> ContractError {
+        var copy = self
+        copy.mark = mark
+        copy.statusMark = statusMark
+        return copy
     }
 
     /// The same with the plain body.

@@ -16,9 +16,12 @@ extension Operation {
         ].filter { $0.1 == mark }.map(\.0)
     }
 
-    /// The names and marks of what a request may hold.
+    /// The names and marks of what a request may hold; other names of a field where they are known in another way.
     private var fields: [(name: String, mark: Mark)] {
-        (query.fields + (body?.fields ?? [])).map { ($0.name, $0.mark) }
+        (query.fields + (body?.fields ?? [])).flatMap { field in
+            [(field.name, field.mark)]
+                + (field.aliasMark == field.mark ? [] : field.aliases.map { ($0, field.aliasMark) })
+        }
             + query.filters.map { ($0.parameters[0], $0.mark) }
     }
 
@@ -38,7 +41,9 @@ extension Operation {
 
 extension Answer {
     fileprivate func facts(_ mark: Mark) -> [String] {
-        (self.mark == mark ? ["answer \(status)"] : []) + shape.parts(mark).map { "`\($0)`" }
+        (self.mark == mark ? ["answer \(status)"] : [])
+            + (statusMark == mark && statusMark != self.mark ? ["status \(status)"] : [])
+            + shape.parts(mark).map { "`\($0)`" }
     }
 }
 

@@ -2,14 +2,14 @@ import JSON
 
 extension Field {
     /// A right value, for examples; nil where none is shown.
-    var example: JSONValue? { ownExample ?? type.example }
+    var example: JSONValue? { type.example }
 }
 
 extension FieldType {
     fileprivate var example: JSONValue? {
         switch self {
         case .text(let rule): rule.example
-        case .goalName: "signup"
+        case .goalName, .trackedGoal: "signup"
         case .choice(let choices): choices.first.map(JSONValue.string)
         case .boolean, .flag: true
         case .number: 49.99

@@ -11,16 +11,18 @@ extension Field {
 
     /// The parameter objects of the document (OpenAPI 3.1, *Parameter Object*): one for each name.
     func parameters(in place: String) -> [JSONObject] {
-        let own = parameter(in: place, name, summary, isRequired: isRequired && aliases.isEmpty)
+        let own = parameter(in: place, name, summary, isRequired: isRequired && aliases.isEmpty, mark)
         return [own]
             + aliases.map { alias in
-                var parameter = parameter(in: place, alias, "Another name of `\(name)`", isRequired: false)
+                var parameter = parameter(in: place, alias, "Another name of `\(name)`", isRequired: false, aliasMark)
                 if deprecatedAliases { parameter["deprecated"] = true }
                 return parameter
             }
     }
 
-    private func parameter(in place: String, _ name: String, _ summary: String, isRequired: Bool) -> JSONObject {
+    private func parameter(
+        in place: String, _ name: String, _ summary: String, isRequired: Bool, _ mark: Mark
+    ) -> JSONObject {
         var parameter: JSONObject = ["name": .string(name), "in": .string(place)]
         if !summary.isEmpty { parameter["description"] = .string(summary) }
         if isRequired { parameter["required"] = true }
@@ -119,9 +121,9 @@ extension Field {
     /// Adds the properties that are this field's to those of the body.
     fileprivate func add(to properties: inout JSONObject) {
         guard let parent else {
-            properties[name] = .object(property(summary))
+            properties[name] = .object(property(summary, mark))
             for alias in aliases {
-                var property = property("Another name of `\(name)`")
+                var property = property("Another name of `\(name)`", aliasMark)
                 if deprecatedAliases { property["deprecated"] = true }
                 properties[alias] = .object(property)
             }
@@ -129,13 +131,13 @@ extension Field {
         }
         var outer = properties[parent]?.objectValue ?? ["type": "object", "properties": [:]]
         var inner = outer["properties"]?.objectValue ?? [:]
-        inner[key] = .object(property(summary))
+        inner[key] = .object(property(summary, mark))
         outer["properties"] = .object(inner)
         if isRequired { outer["required"] = .array((outer["required"]?.arrayValue ?? []) + [.string(key)]) }
         properties[parent] = .object(outer)
     }
 
-    private func property(_ summary: String) -> JSONObject {
+    private func property(_ summary: String, _ mark: Mark) -> JSONObject {
         var property = schema
         if !summary.isEmpty { property["description"] = .string(summary) }
         property["x-fidelity"] = .string(mark.rawValue)

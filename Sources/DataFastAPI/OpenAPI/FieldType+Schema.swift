@@ -6,6 +6,7 @@ extension FieldType {
         switch self {
         case .text(let rule): rule.schema
         case .goalName(let style): style.schema
+        case .trackedGoal: ["type": "string", "pattern": .string(GoalName.pattern)]
         case .choice(let choices): Self.choice(choices)
         case .boolean, .flag: ["type": "boolean"]
         case .number(let minimum, let maximum):

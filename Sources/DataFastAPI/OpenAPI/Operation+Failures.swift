@@ -12,8 +12,11 @@ extension Operation {
         failures += query.failures
         if let body { failures += body.failures + [.bodyTooLarge] }
         failures += errors + [.internalError]
+        let marks = errorMarks
         var seen: Set<String> = []
-        return failures.filter { seen.insert("\($0.status) \($0.message)").inserted }
+        return failures.filter { seen.insert("\($0.status) \($0.message)").inserted }.map { error in
+            marks.reduce(error) { $1.applied(to: $0) }
+        }
     }
 
     private var pathFailures: [ContractError] {
@@ -89,6 +92,10 @@ extension BodySchema {
         let required = fields.filter(\.isRequired).map(\.name)
         if !required.isEmpty { failures.append(.missing(required)) }
         if !oneOf.isEmpty { failures.append(.noFields) }
+        var parents: Set<String> = []
+        for parent in fields.compactMap(\.parent) where parents.insert(parent).inserted {
+            failures.append(.invalid(parent, Reason.object))
+        }
         failures += fields.flatMap { $0.failures(inQuery: false) }
         for case .separateCrawlerLists in rules { failures.append(.mixedCrawlerLists) }
         return hasPlainErrors ? failures.map { $0.plain() } : failures
@@ -101,7 +108,7 @@ extension Field {
     /// What the check of the field says of values that are wrong in many ways, each kind of message once.
     fileprivate func failures(inQuery: Bool) -> [ContractError] {
         let context = CheckContext(isKnownTimeZone: { _ in false })
-        var probes = inQuery ? Self.texts.map(JSONValue.string) : Self.values
+        var probes = inQuery ? FieldType.wrongTexts.map(JSONValue.string) : type.wrongValues + Self.values
         if null == .refused { probes.append(.null) }
         var kinds: Set<String> = []
         var failures: [ContractError] = []
@@ -109,28 +116,53 @@ extension Field {
             do throws(ContractError) {
                 _ = try type.check(probe, named: name, isNullable: null == .value, context)
             } catch {
-                // A message that quotes the value is the same kind of message whatever the value is.
-                let kind = probe.stringValue.map { error.message.replacing($0, with: "") } ?? error.message
-                if kinds.insert(kind).inserted { failures.append(error) }
+                if kinds.insert(Self.kind(of: error.message, to: probe)).inserted { failures.append(error) }
             }
         }
         return failures
     }
 
-    private static let texts = [
-        "nonsense!", "", GoalName.reserved, "rk_test_example", String(repeating: "x", count: 2049),
-    ]
-
-    private static func step(_ type: JSONValue) -> JSONValue {
-        .array(Array(repeating: ["name": "x", "type": type, "url": "!", "goalName": "!"], count: 2))
+    /// The message without what it quotes of the value: the same kind of message, whatever the value is.
+    private static func kind(of message: String, to value: JSONValue) -> String {
+        let quoted = value.stringValue.map { [$0] } ?? value.arrayValue?.compactMap(\.stringValue) ?? []
+        return quoted.reduce(message) { $0.replacing($1, with: "") }
     }
 
     /// Texts come last: a wrong type is the first thing to be told.
     private static let values: [JSONValue] =
         [
-            true, -1, 1e300, [], ["!"], [[]], .array((0...100).map { .string("10.0.0.\($0)") }), ["a": []], ["A": "x"],
+            true, -1, 1e300, [], [.string(FieldType.wrongTexts[0])], [[]],
+            .array((0...100).map { .string("10.0.0.\($0)") }), ["a": []], ["A": "x"],
             ["a": .string(String(repeating: "x", count: 256))],
-            .object(JSONObject((0...PropertyText.maximumCount).map { ("a\($0)", "x") })), [[:], [:]],
-            step("x"), step("pageview"), step("goal"),
-        ] + texts.map(JSONValue.string)
+            .object(JSONObject((0...PropertyText.maximumCount).map { ("a\($0)", "x") })),
+        ] + FieldType.wrongTexts.map(JSONValue.string)
+}
+
+extension FieldType {
+    /// Texts that are wrong in many ways. The first stands in messages that quote the value.
+    fileprivate static let wrongTexts = [
+        "nonsense!", "! !", "", GoalName.reserved, "rk_test_example", String(repeating: "x", count: 2049),
+    ]
+
+    /// Values that are wrong only where such a type is wanted.
+    fileprivate var wrongValues: [JSONValue] {
+        if case .funnelSteps = self { FunnelSteps.wrongValues } else { [] }
+    }
+}
+
+extension FunnelSteps {
+    /// No steps at all, steps that lack something, and steps of which something is wrong.
+    fileprivate static let wrongValues: [JSONValue] = {
+        func step(_ type: String, _ field: Field, _ value: JSONValue?) -> JSONValue {
+            var step: JSONObject = ["name": "x", "type": .string(type), "url": "/", "goalName": "x"]
+            step[field.name] = value
+            return .object(step)
+        }
+        let places = [("pageview", name), ("pageview", type), ("pageview", url), ("goal", goalName)]
+        let lacking = places.map { step($0, $1, nil) }
+        let wrong = places.flatMap { type, field in
+            ([true] + FieldType.wrongTexts.map(JSONValue.string)).map { step(type, field, $0) }
+        }
+        return [true, []] + ([true] + lacking + wrong).map { [$0, step("goal", goalName, "x")] }
+    }()
 }

@@ -64,8 +64,10 @@ extension Answer {
         }
         var object: JSONObject = [
             "description": .string(status == 201 ? "Created" : "Success"), "x-fidelity": .string(mark.rawValue),
-            "headers": .object(OpenAPIComponents.headerReferences), "content": ["application/json": .object(content)],
         ]
+        if statusMark != mark { object["x-fidelity-status"] = .string(statusMark.rawValue) }
+        object["headers"] = .object(OpenAPIComponents.headerReferences)
+        object["content"] = ["application/json": .object(content)]
         if !links.isEmpty { object["links"] = .object(links) }
         return object
     }

@@ -32,13 +32,17 @@ public final class Operation: Sendable {
     private let makeAnswers: @Sendable () -> [Answer]
     /// Its own errors: those that no token, website, parameter or body check gives.
     public let errors: [ContractError]
+    /// How its errors are known that are known in another way than the same ones elsewhere. Made when asked for, as answers are.
+    var errorMarks: [ErrorMark] { makeErrorMarks() }
+    private let makeErrorMarks: @Sendable () -> [ErrorMark]
 
     init(
         _ id: OperationID, _ method: Method, _ path: PathTemplate, _ group: Group, _ summary: String,
         page: String? = nil,
         access: Access, marks: Marks = Marks(), speed: Speed = .quick, query: QuerySchema = QuerySchema(),
         body: BodySchema? = nil,
-        answers: @autoclosure @escaping @Sendable () -> [Answer] = [], errors: [ContractError] = []
+        answers: @autoclosure @escaping @Sendable () -> [Answer] = [], errors: [ContractError] = [],
+        errorMarks: @autoclosure @escaping @Sendable () -> [ErrorMark] = []
     ) {
         self.id = id
         self.method = method
@@ -54,6 +58,7 @@ public final class Operation: Sendable {
         self.body = body
         makeAnswers = answers
         self.errors = errors
+        makeErrorMarks = errorMarks
     }
 }
 

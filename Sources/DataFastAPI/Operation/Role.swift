@@ -7,6 +7,9 @@ public enum Role: String, CaseIterable, Sendable, Comparable {
     /// Also team, billing and bot traffic.
     case owner
 
+    /// Those that an invitation may give (account API 10.2).
+    static let invited: [Role] = [.viewer, .member]
+
     private var rank: Int {
         switch self {
         case .viewer: 0

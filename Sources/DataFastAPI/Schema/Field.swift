@@ -26,10 +26,10 @@ public final class Field: Sendable {
     public let defaultValue: JSONValue?
     /// What it is for.
     public let summary: String
-    /// A right value to show; nil when any of the type does.
-    let ownExample: JSONValue?
     /// How the field is known.
     public let mark: Mark
+    /// How its aliases are known.
+    public let aliasMark: Mark
     /// Aliases that are only kept for old clients.
     public let deprecatedAliases: Bool
     /// The object that holds it, and its name there; no object when the body itself does.
@@ -38,8 +38,8 @@ public final class Field: Sendable {
 
     init(
         _ name: String, _ type: FieldType, aliases: [String] = [], required: Bool = false, null: NullRule = .absent,
-        default defaultValue: JSONValue? = nil, _ summary: String = "", example: JSONValue? = nil, mark: Mark = .doc,
-        deprecatedAliases: Bool = false
+        default defaultValue: JSONValue? = nil, _ summary: String = "", mark: Mark = .doc,
+        aliasMark: Mark? = nil, deprecatedAliases: Bool = false
     ) {
         self.name = name
         self.aliases = aliases
@@ -48,8 +48,8 @@ public final class Field: Sendable {
         self.null = null
         self.defaultValue = defaultValue
         self.summary = summary
-        ownExample = example
         self.mark = mark
+        self.aliasMark = aliasMark ?? mark
         self.deprecatedAliases = deprecatedAliases
         let parts = name.split(separator: ".").map(String.init)
         parent = parts.count > 1 ? parts[0] : nil
@@ -70,7 +70,7 @@ public final class Field: Sendable {
     /// The same with another need: for updates, in which nothing is required and nothing has a default.
     func optional() -> Field {
         Field(
-            name, type, aliases: aliases, null: null, summary, example: ownExample, mark: mark,
-            deprecatedAliases: deprecatedAliases)
+            name, type, aliases: aliases, null: null, summary, mark: mark,
+            aliasMark: aliasMark, deprecatedAliases: deprecatedAliases)
     }
 }

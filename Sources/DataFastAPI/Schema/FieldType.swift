@@ -5,6 +5,8 @@ public enum FieldType: Sendable {
     case text(TextRule)
     /// A goal's name, normalised.
     case goalName(GoalNameStyle)
+    /// The name, normalised, of a goal that the website has.
+    case trackedGoal
     /// One of a closed list of texts.
     case choice([String])
     /// `true` or `false` in a body.

@@ -31,14 +31,20 @@ public struct ListRule: Sendable {
 }
 
 extension ListRule.Entry {
-    /// The entry as it is kept and compared.
+    /// The entry as it is kept.
     func normalized(_ text: String) -> String {
         switch self {
         case .permission, .company, .crawler: text
         case .text, .ipAddress, .path: text.trimmed
-        case .objectID, .hostname: text.trimmed.lowercased()
-        case .country: text.trimmed.uppercased()
+        case .objectID, .hostname: text.trimmed.asciiLowercased
+        case .country: text.trimmed.asciiUppercased
         }
+    }
+
+    /// What equal entries have in common: an address may be spelled in many ways.
+    func identity(_ text: String) -> String {
+        if case .ipAddress = self, let address = IPAddress(text) { return address.digits }
+        return text
     }
 
     /// Whether a normalised entry is what it must be.
@@ -48,7 +54,7 @@ extension ListRule.Entry {
         case .permission: text == Permission.wildcard || Permission(rawValue: text) != nil
         case .objectID: Identifier.objectID(text) != nil
         case .hostname: Hostname.isHostname(text)
-        case .ipAddress: Hostname.isIPAddress(text)
+        case .ipAddress: IPAddress(text) != nil
         case .path: Self.isPath(text)
         case .country: Country.codes.contains(text)
         case .company: Crawler.companies.contains(text)

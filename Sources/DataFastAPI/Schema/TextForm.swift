@@ -30,17 +30,26 @@ extension TextForm {
     /// The pattern of texts of this form as a regular expression for schemas; nil where a list or a rule says more.
     public var pattern: String? {
         switch self {
-        case .hasLetterOrDigit: #"[\p{L}\p{Nd}]"#
         case .pathOrURL: "^(/|https?://)"
         case .noWhiteSpace: #"^\S+$"#
         case .numericID: "^[0-9]+$"
         case .stripeKey: "^rk_[A-Za-z0-9_]+$"
         case .paddleKey: "^pdl_(live|sdbx)_[A-Za-z0-9_]+$"
         case .email: #"^[^@\s]+@[^@\s]+\.[^@\s]+$"#
-        case .domain: #"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$"#
+        case .domain:
+            #"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?![0-9]+$)[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$"#
         case .idempotencyKey: "^[A-Za-z0-9._:-]{1,128}$"
         case .currencyCode: "^[A-Za-z]{3}$"
-        case .currency, .paletteColor: nil
+        // Classes of Unicode are no part of the regular expressions that schemas may use everywhere.
+        case .hasLetterOrDigit, .currency, .paletteColor: nil
+        }
+    }
+
+    /// Whether texts of this form are ASCII.
+    var isASCII: Bool {
+        switch self {
+        case .domain, .currency, .currencyCode, .paletteColor, .idempotencyKey, .numericID, .stripeKey, .paddleKey: true
+        case .hasLetterOrDigit, .pathOrURL, .noWhiteSpace, .email: false
         }
     }
 
@@ -109,13 +118,5 @@ extension TextForm {
         let prefixes = context.isDevelopment ? ["pdl_live_", "pdl_sdbx_"] : ["pdl_live_"]
         guard let prefix = prefixes.first(where: { text.hasPrefix($0) }) else { return false }
         return String(text.dropFirst(prefix.count)).isASCII(where: \.isWord)
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether it is a letter or a digit of any script.
-    var isLetterOrDigit: Bool {
-        if isASCII { return UInt8(truncatingIfNeeded: value).isLetter || UInt8(truncatingIfNeeded: value).isDigit }
-        return properties.isAlphabetic || properties.generalCategory == .decimalNumber
     }
 }

@@ -15,11 +15,15 @@ extension Answer {
     private static let accessToken = Shape.object([
         "_id": .id, "name": .string.orNull, "displayKey": .string.meaning("The masked token"),
         "scope": .choice(["user"]), "permissions": .array(.string), "websiteIds": .array(.id),
-        "lastUsedAt": .timestamp.orNull, "createdAt": .timestamp,
     ])
 
-    static let listAccessTokens = Answer(.list(accessToken), Example.listAccessTokens)
-    static let createAccessToken = Answer(.list(accessToken.adding(["key": rawKey])), Example.createAccessToken)
+    static let listAccessTokens = Answer(
+        .list(accessToken.adding(["lastUsedAt": .timestamp.orNull, "createdAt": .timestamp])), Example.listAccessTokens)
+    static let createAccessToken = Answer(
+        .list(
+            accessToken.adding([
+                "lastUsedAt": .timestamp.orNull.marked(.ours), "createdAt": .timestamp.marked(.ours), "key": rawKey,
+            ])), Example.createAccessToken)
     static let deleteAccessToken = Answer(.done(.accessTokenDeleted), Example.deleteAccessToken)
 
     private static let rawKey = Shape.string.meaning("The raw value, never shown again")
@@ -40,10 +44,14 @@ extension Answer {
             .object([
                 "_id": .id, "domain": .string, "name": .string.orNull, "trackingId": .string, "timezone": .string,
                 "currency": .string, "kpi": .string.orNull, "kpiColorScheme": .string.orNull,
-                "revenueMetric": .string.orNull, "sendWeeklyReports": .boolean, "sendViralTrafficAlerts": .boolean,
-                "isPublicDashboardEnabled": .boolean, "isPublicDataEnabled": .boolean, "isCookieless": .boolean,
-                "isAttackModeEnabled": .boolean, "includeRenewalRevenue": .boolean, "allowedHostnames": .array(.string),
-                "isAllHostnamesAllowed": .boolean, "excludedIps": .array(.string), "excludedPaths": .array(.string),
+                "revenueMetric": .string.orNull, "sendWeeklyReports": .boolean.marked(.ours),
+                "sendViralTrafficAlerts": .boolean.marked(.ours),
+                "isPublicDashboardEnabled": .boolean.marked(.ours), "isPublicDataEnabled": .boolean.marked(.ours),
+                "isCookieless": .boolean,
+                "isAttackModeEnabled": .boolean.marked(.ours), "includeRenewalRevenue": .boolean,
+                "allowedHostnames": .array(.string),
+                "isAllHostnamesAllowed": .boolean.marked(.ours), "excludedIps": .array(.string),
+                "excludedPaths": .array(.string),
                 "excludedCountries": .array(.string), "excludedHostnames": .array(.string),
             ])), Example.getWebsite)
 

@@ -27,18 +27,19 @@ extension Answer {
     static let deleteGoalCustomization = Answer(
         .list(.object(["deleted": .boolean, "goalName": .string])), Example.deleteGoalCustomization)
 
-    /// Funnels, of `listFunnels`, `createFunnel` and `updateFunnel`.
-    static let funnels = Answer(
-        .list(
+    /// Funnels, of `listFunnels` and `updateFunnel`.
+    static let funnels = Answer(.list(funnel), Example.listFunnels)
+    static let createdFunnel = Answer(.list(funnel), Example.listFunnels, statusMark: .ours)
+
+    private static let funnel = Shape.object([
+        "_id": .id, "websiteId": .id, "name": .string, "slug": .string,
+        "steps": .array(
             .object([
-                "_id": .id, "websiteId": .id, "name": .string, "slug": .string,
-                "steps": .array(
-                    .object([
-                        "id": .string, "name": .string, "type": .choice(FunnelSteps.types), "url": .string.optional,
-                        "goalName": .string.optional,
-                    ])),
-                "isActive": .boolean, "createdAt": .timestamp,
-            ])), Example.listFunnels)
+                "id": .string, "name": .string, "type": .choice(FunnelSteps.types), "url": .string.optional,
+                "goalName": .string.optional,
+            ])),
+        "isActive": .boolean, "createdAt": .timestamp,
+    ])
     static let deleteFunnel = Answer(.done(.funnelDeleted), Example.deleteFunnel)
 
     private static let alertLog = Shape.object([
@@ -71,7 +72,7 @@ extension Answer {
         .list(
             .object([
                 "message": .message(.invitationCreated), "invitationId": .id, "email": .string,
-                "role": .choice(["viewer", "member"]),
+                "role": .choice(Role.invited.map(\.rawValue)),
             ])), Example.inviteTeamMember)
     static let removeTeamMember = Answer(.done(.memberRemoved), Example.removeTeamMember, mark: .ours)
 

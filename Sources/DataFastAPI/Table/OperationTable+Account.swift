@@ -33,10 +33,14 @@ extension OperationTable {
             errors: [
                 .cannotGrantPermission("P"), .websiteNotFound, .websiteNotAllowed, .cannotGrantAllWebsites,
                 .tooManyAccessTokens,
+            ],
+            errorMarks: [
+                .ours(field: "name"), .ours(field: "permissions"), .ours(field: "websiteIds"),
+                .ours("Website not found"),
             ]),
         Operation(
             .deleteAccessToken, .delete, "/admin/access-tokens/{tokenId}", .accessTokens, "Delete an access token",
             page: "/api/account/access-tokens", access: .account(.apiKeysWrite), marks: Operation.Marks(id: .ours),
-            answers: [.deleteAccessToken], errors: [.notFound(.accessToken)]),
+            answers: [.deleteAccessToken], errors: [.notFound(.accessToken)], errorMarks: [.ours("Invalid tokenId")]),
     ]
 }

@@ -13,13 +13,15 @@ extension OperationTable {
             access: .admin(.funnelsRead), answers: [.funnels]),
         Operation(
             .createFunnel, .post, "/admin/websites/{websiteId}/funnels", .funnels, "Create a funnel", page: page,
-            access: .admin(.funnelsWrite, role: .member), body: BodySchema(funnel), answers: [.funnels],
-            errors: [.funnelNameTaken]),
+            access: .admin(.funnelsWrite, role: .member), body: BodySchema(funnel), answers: [.createdFunnel],
+            errors: [.funnelNameTaken],
+            errorMarks: [.ours(field: "name"), .ours(ContractError.missing(funnel.map(\.name)).message)]),
         Operation(
             .updateFunnel, .put, "/admin/websites/{websiteId}/funnels/{funnelId}", .funnels, "Change a funnel",
             page: page, access: .admin(.funnelsWrite, role: .member),
             body: .update(funnel + [Field("isActive", .boolean, "Whether it is shown")]),
-            answers: [.funnels], errors: [.notFound(.funnel), .funnelNameTaken]),
+            answers: [.funnels], errors: [.notFound(.funnel), .funnelNameTaken],
+            errorMarks: [.ours(ContractError.funnelNameTaken.message)]),
         Operation(
             .deleteFunnel, .delete, "/admin/websites/{websiteId}/funnels/{funnelId}", .funnels, "Hide a funnel",
             page: page, access: .admin(.funnelsWrite, role: .member), answers: [.deleteFunnel],

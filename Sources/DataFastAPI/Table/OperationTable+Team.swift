@@ -11,7 +11,9 @@ extension OperationTable {
             access: .admin(.teamWrite, role: .owner, websiteKey: false),
             body: BodySchema([
                 Field("email", .text(TextRule(letterCase: .lower, form: .email)), required: true, "Mail address"),
-                Field("role", .choice(["viewer", "member"]), default: "viewer", "Role on the website"),
+                Field(
+                    "role", .choice(Role.invited.map(\.rawValue)), default: .string(Role.viewer.rawValue),
+                    "Role on the website"),
             ]),
             answers: [.inviteTeamMember],
             errors: [.cannotInviteYourself, .alreadyMember, .alreadyInvited, .seatLimitReached]),

@@ -8,7 +8,7 @@ extension OperationTable {
 
     /// The display data of a goal; one of them must be sent.
     private static let customization = [
-        Field("displayName", text(80), aliases: ["name"], null: .value, "Name to show"),
+        Field("displayName", text(80), aliases: ["name"], null: .value, "Name to show", aliasMark: .seen),
         Field(
             "color", .text(TextRule(isTrimmed: false, letterCase: .lower, form: .paletteColor)), null: .value,
             "Colour of the palette"),
@@ -24,12 +24,13 @@ extension OperationTable {
         Operation(
             .listGoalCustomizations, .get, customizationsPath, .goals, "List goal customizations",
             page: customizationsPage, access: .admin(.goalsRead), query: QuerySchema([goalName.optional()]),
-            answers: [.listGoalCustomizations]),
+            answers: [.listGoalCustomizations], errorMarks: [.ours(field: goalName.name)]),
         Operation(
             .updateGoalCustomization, .patch, customizationsPath, .goals, "Set how a goal is shown",
             page: customizationsPage, access: .admin(.goalsWrite, role: .member),
             body: BodySchema([goalName] + customization, oneOf: customization.map(\.name), maximumBytes: 4096),
-            answers: [.updateGoalCustomization]),
+            answers: [.updateGoalCustomization],
+            errorMarks: [ContractError.bodyTooLarge, .noFields].map { .documented($0.message) }),
         Operation(
             .deleteGoalCustomization, .delete, customizationsPath, .goals, "Forget how a goal is shown",
             page: customizationsPage, access: .admin(.goalsWrite, role: .member), query: QuerySchema([goalName]),

@@ -18,7 +18,7 @@ extension OperationTable {
         BodyFields.label,
         timezone,
         Field("currency", .text(TextRule(letterCase: .upper, form: .currency)), "Currency of revenue (ISO 4217)"),
-        Field("kpi", .text(.any), null: .value, "A tracked goal", example: "signup"),
+        Field("kpi", .trackedGoal, null: .value, "A tracked goal"),
         Field("kpiColorScheme", .choice(ColorScheme.allCases.map(\.rawValue)), null: .refused, "Colour of the KPI"),
         Field("revenueMetric", .choice(["revenue", "mrr"]), null: .refused, "What revenue means on the dashboard"),
         flag("sendWeeklyReports", "Whether weekly reports are mailed"),
@@ -36,6 +36,9 @@ extension OperationTable {
         list("excludedHostnames", .hostname, "Hosts whose traffic is dropped"),
     ]
 
+    /// The settings of which it is documented that a wrong value is refused (account API 4.4).
+    private static let documentedRefusals: Set = ["domain", "timezone", BodyFields.label.name, "kpi"]
+
     /// Account API 4.
     static let websites: [Operation] = [
         Operation(
@@ -46,7 +49,8 @@ extension OperationTable {
             .createWebsite, .post, "/admin/websites", .websites, "Create a website", page: page,
             access: .account(.websitesWrite), marks: Operation.Marks(id: .ours),
             body: BodySchema([domain, timezone, BodyFields.label]),
-            answers: [.createWebsite], errors: [.domainTaken, .websiteLimitReached]),
+            answers: [.createWebsite], errors: [.domainTaken, .websiteLimitReached],
+            errorMarks: [.ours(field: BodyFields.label.name)]),
         Operation(
             .getWebsite, .get, "/admin/websites/{websiteId}", .websites, "Get a website", page: page,
             access: .admin(.settingsRead), marks: Operation.Marks(id: .ours), answers: [.website]),
@@ -54,11 +58,18 @@ extension OperationTable {
             .updateWebsite, .put, "/admin/websites/{websiteId}", .websites, "Change a website's settings", page: page,
             access: .admin(.settingsWrite, role: .member), marks: Operation.Marks(id: .ours), speed: .report,
             body: .update(settings),
-            answers: [.website], errors: [.kpiNotTracked, .domainTaken]),
+            answers: [.website], errors: [.domainTaken],
+            errorMarks: settings.map(\.name).filter { !documentedRefusals.contains($0) }.map(ErrorMark.ours(field:))
+                + [.ours(ContractError.domainTaken.message)]),
         Operation(
             .deleteWebsite, .delete, "/admin/websites/{websiteId}", .websites, "Delete a website (always refused)",
             page: page, access: .admin(.websitesWrite, role: nil), marks: Operation.Marks(id: .ours),
             errors: [.websiteDeletion("ID")]),
+    ]
+
+    /// A path that names no key (account API 5.3).
+    private static let noKey: [ErrorMark] = [
+        .ours("Invalid apiKeyId"), .ours(ContractError.notFound(.apiKey).message),
     ]
 
     /// Account API 5.
@@ -70,14 +81,17 @@ extension OperationTable {
         Operation(
             .createWebsiteApiKey, .post, "/admin/websites/{websiteId}/apikeys", .websiteKeys, "Create an API key",
             page: keysPage, access: .admin(.apiKeysWrite, role: .member), marks: Operation.Marks(id: .ours),
-            body: BodySchema([BodyFields.label]), answers: [.websiteKeyWithValue], errors: [.tooManyWebsiteKeys]),
+            body: BodySchema([BodyFields.label]), answers: [.websiteKeyWithValue], errors: [.tooManyWebsiteKeys],
+            errorMarks: [.ours(field: BodyFields.label.name)]),
         Operation(
             .rollWebsiteApiKey, .put, "/admin/websites/{websiteId}/apikeys/{apiKeyId}", .websiteKeys,
             "Replace an API key's value", page: keysPage, access: .admin(.apiKeysWrite, role: .member),
-            marks: Operation.Marks(id: .ours), answers: [.websiteKeyWithValue], errors: [.notFound(.apiKey)]),
+            marks: Operation.Marks(id: .ours), answers: [.websiteKeyWithValue], errors: [.notFound(.apiKey)],
+            errorMarks: noKey),
         Operation(
             .deleteWebsiteApiKey, .delete, "/admin/websites/{websiteId}/apikeys/{apiKeyId}", .websiteKeys,
             "Delete an API key", page: keysPage, access: .admin(.apiKeysWrite, role: .member),
-            marks: Operation.Marks(id: .ours), answers: [.deleteWebsiteApiKey], errors: [.notFound(.apiKey)]),
+            marks: Operation.Marks(id: .ours), answers: [.deleteWebsiteApiKey], errors: [.notFound(.apiKey)],
+            errorMarks: noKey),
     ]
 }

@@ -1,19 +1,19 @@
+@_spi(_Unicode) import Swift
+
 /// Names as parts of ids and URLs (account API 8).
 public enum Slug {
     /// The name in lower case, accents removed, each run of other than letters and digits one `-`, none at the ends.
     public static func of(_ name: String) -> String {
         var slug = String.UnicodeScalarView()
         var needsHyphen = false
-        for scalar in name.lowercased().unicodeScalars {
-            // A combining accent belongs to the letter before it.
-            if (0x300...0x36f).contains(scalar.value) { continue }
+        for scalar in String(unaccented(name)).lowercased().composed {
             guard scalar.isLetterOrDigit else {
                 needsHyphen = !slug.isEmpty
                 continue
             }
             if needsHyphen { slug.append("-") }
             needsHyphen = false
-            slug.append(unaccented[scalar] ?? scalar)
+            slug.append(strokeless[scalar] ?? scalar)
         }
         return String(slug)
     }
@@ -34,17 +34,29 @@ public enum Slug {
         return slugs
     }
 
-    /// The accented letters of Latin-1 and Latin Extended-A, in lower case, with the letters that they come from.
-    private static let unaccented: [Unicode.Scalar: Unicode.Scalar] = {
-        let families: [(Unicode.Scalar, String)] = [
-            ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),
-            ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņň"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"),
-            ("s", "śŝşš"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
-        ]
-        var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
-        for (letter, family) in families {
-            for scalar in family.unicodeScalars { letters[scalar] = letter }
-        }
-        return letters
-    }()
+    /// The name's letters apart from their accents, without these.
+    private static func unaccented(_ name: String) -> String.UnicodeScalarView {
+        String.UnicodeScalarView(name._nfd.lazy.filter { !$0.isAccent })
+    }
+
+    /// Letters that Unicode does not decompose, in lower case, with the letters that they come from.
+    private static let strokeless: [Unicode.Scalar: Unicode.Scalar] = [
+        "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ŀ": "l", "ø": "o", "ŧ": "t",
+    ]
+}
+
+extension String {
+    /// Composed canonically (Unicode's form NFC): what accents are no part of, Hangul or kana, is as people write it.
+    fileprivate var composed: String.UnicodeScalarView { String.UnicodeScalarView(_nfc) }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a letter or a digit of any script. An accent alone is none.
+    var isLetterOrDigit: Bool {
+        if isASCII { return UInt8(truncatingIfNeeded: value).isLetter || UInt8(truncatingIfNeeded: value).isDigit }
+        return !isAccent && (properties.isAlphabetic || properties.generalCategory == .decimalNumber)
+    }
+
+    /// Whether it is one of the accents that combine with the letter before them.
+    var isAccent: Bool { (0x300...0x36f).contains(value) }
 }

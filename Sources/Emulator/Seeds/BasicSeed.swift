@@ -313,10 +313,10 @@ extension Seed {
     private static let strangersTokens = (10...28).map { number in
         #"""
         {"_id": "665f0b3c4d2e1a00000004\#(number)", "user": "sam@example.org", "name": "Token \#(number - 8)",
-          "createdAt": "2024-06-13T09:11:00Z", "key": "dft_5a\#(number)\#(filler("0").dropLast(2))"}
+          "createdAt": "2024-06-13T09:11:00Z", "key": "dft_5a\#(filler("0").dropLast(2))\#(number)"}
         """#
     }.joined(separator: ",")
 
-    /// The rest of a made-up secret of 48 hex digits, of which two are written before it.
+    /// What makes a made-up secret one of 48 hex digits, of which two are written before it.
     private static func filler(_ digit: String) -> String { String(repeating: digit, count: 46) }
 }

@@ -26,8 +26,8 @@ enum Envelope {
     }
 
     /// `{"status":"success","data":[{"message":…}]}`
-    static func message(_ text: String) -> HTTPResponse {
-        single { writer in writer.member("message", text) }
+    static func message(_ message: SuccessMessage) -> HTTPResponse {
+        single { writer in writer.member("message", message.rawValue) }
     }
 
     /// `{"status":"success","data":[…], …}`: `body` writes the members of each item's object, `after` what follows them.

@@ -58,7 +58,7 @@ struct CrawlerReport {
 
     /// Vendors' own addresses are not shipped: one of the networks of documentation stands for all of them (RFC 5737).
     static func isVerified(address: String) -> Bool {
-        address.hasPrefix("192.0.2.") && Hostname.isIPAddress(address)
+        address.hasPrefix("192.0.2.") && IPAddress(address) != nil
     }
 }
 

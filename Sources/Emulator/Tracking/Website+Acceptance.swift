@@ -1,3 +1,4 @@
+import DataFastAPI
 import Store
 
 /// Which events a website takes; the others leave no trace (account-api.md 4.4, tracking.md 1.3).
@@ -7,7 +8,7 @@ extension Website {
         isOwn(hostname: page.hostname)
             && !excludedHostnames.contains(page.hostname)
             && !excludedPaths.contains { Self.excludes($0, path: page.path) }
-            && !excludedIPs.contains { $0.lowercased() == client.address.lowercased() }
+            && !excludes(address: client.address)
             && !(client.place.country.map(excludedCountries.contains) ?? false)
             && (!isAttackModeEnabled || isCredible(client))
     }
@@ -31,6 +32,12 @@ extension Website {
         case "localhost", "127.0.0.1", "[::1]", "": true
         default: hostname.hasSuffix(".localhost")
         }
+    }
+
+    /// Whether an entry is this address, however either is spelled; what is no address is no entry.
+    private func excludes(address: String) -> Bool {
+        guard !excludedIPs.isEmpty, let address = IPAddress(address) else { return false }
+        return excludedIPs.contains { IPAddress($0) == address }
     }
 
     /// A final `/` counts on neither side; an entry ending `/*` means what lies below it. Any other means the page whatever

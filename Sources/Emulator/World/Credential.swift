@@ -21,9 +21,12 @@ final class Credential {
 
     let kind: Kind
     var usage: Usage
+    /// Whether the store has it, and so lists show it.
+    let isStored: Bool
     private let permissions: Set<Permission>?
 
-    init(_ token: AccessToken, usage: Usage?) {
+    init(_ token: AccessToken, usage: Usage?, isStored: Bool = true) {
+        self.isStored = isStored
         kind = .accountToken(token)
         self.usage = usage ?? Usage(lastUsedAt: token.lastUsedAt)
         permissions =
@@ -31,7 +34,8 @@ final class Credential {
             ? nil : Set(token.permissions.compactMap(Permission.init(rawValue:)))
     }
 
-    init(_ key: WebsiteKey, usage: Usage?) {
+    init(_ key: WebsiteKey, usage: Usage?, isStored: Bool = true) {
+        self.isStored = isStored
         kind = .websiteKey(key)
         self.usage = usage ?? Usage(lastUsedAt: key.lastUsedAt)
         permissions = nil

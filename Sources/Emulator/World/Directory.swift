@@ -74,7 +74,7 @@ extension Directory {
     /// The tokens of a user that lists show: expired ones too, revoked ones not. Newest first.
     func accessTokens(of userID: String) -> [(token: AccessToken, lastUsedAt: Instant?)] {
         var tokens: [(token: AccessToken, lastUsedAt: Instant?)] = []
-        for credential in credentials.values {
+        for credential in credentials.values where credential.isStored {
             guard let token = credential.accountToken, token.userID == userID, !token.isRevoked else { continue }
             tokens.append((token, credential.usage.lastUsedAt))
         }
@@ -84,7 +84,7 @@ extension Directory {
     /// The keys of a website that lists show: no revoked ones, none of the mobile app or of WooCommerce. Newest first.
     func listedKeys(of website: Website) -> [(key: WebsiteKey, lastUsedAt: Instant?)] {
         var keys: [(key: WebsiteKey, lastUsedAt: Instant?)] = []
-        for credential in credentials.values {
+        for credential in credentials.values where credential.isStored {
             guard let key = credential.websiteKey, key.websiteID == website.id, !key.isRevoked, key.kind == "standard"
             else { continue }
             keys.append((key, credential.usage.lastUsedAt))
@@ -93,7 +93,7 @@ extension Directory {
     }
 
     /// The credentials whose last use the store does not know yet.
-    var unsavedCredentials: [Credential] { credentials.values.filter { !$0.usage.isSaved } }
+    var unsavedCredentials: [Credential] { credentials.values.filter { $0.isStored && !$0.usage.isSaved } }
 }
 
 // MARK: - Changes

@@ -35,9 +35,9 @@ extension World {
     ) throws -> World {
         let snapshot = try origin.snapshot(settings)
         let state = try WorldState(
-            settings, store: try snapshot.database.makeStore(settings.currencyRates), snapshot: snapshot)
+            settings, store: try snapshot.database.makeStore(settings.currencyRates), snapshot: snapshot,
+            tokens: tokens)
         try checkLive(state)
-        if let tokens { try state.admit(tokens) }
         return World(name: name, origin: origin, tokens: tokens, state: state)
     }
 

@@ -11,7 +11,7 @@ extension World {
     func reset() throws {
         // Planting may take a while: it need not hold the world.
         let start = try origin.snapshot(settings)
-        try replace { state in
+        try withState { state in
             try state.restore(start)
             journal.clear(restart: true)
         }
@@ -34,7 +34,7 @@ extension World {
 
     func restoreSnapshot(_ name: String) throws {
         let snapshot = try self.snapshot(name)
-        try replace { state in try state.restore(snapshot) }
+        try withState { state in try state.restore(snapshot) }
     }
 
     func snapshot(_ name: String) throws -> WorldSnapshot {
@@ -61,13 +61,6 @@ extension World {
         } catch {
             throw ControlError(400, "Not a database of this emulator: \(error.message)")
         }
-        try replace { state in try state.restore(from: store) }
-    }
-
-    private func replace(_ change: (WorldState) throws -> Void) throws {
-        try withState { state in
-            try change(state)
-            if let tokens { try state.admit(tokens) }
-        }
+        try withState { state in try state.restore(from: store) }
     }
 }

@@ -1,5 +1,6 @@
 import DataFastAPI
 import HTTPServer
+import Store
 
 extension WorldState {
     /// Serves a request to an operation of the API, in the contract's *Order of checks* from step 2 on.
@@ -50,9 +51,21 @@ extension WorldState {
         let input = CheckedInput(
             path: try operation.checkPath(path),
             query: try operation.checkQuery(request.queryItems.map { ($0.name, $0.value) }, checks),
-            body: try operation.checkBody(request.body, checks))
+            body: try operation.checkBody(request.body, checks) { goal throws(ContractError) in
+                try isTracked(goal, on: caller.website)
+            })
         let call = Call(state: self, operation: operation, caller: caller, input: input, now: gate.now)
         guard let handler = operation.id.handler else { throw ContractError.notImplemented(operation.id) }
         return try handler(call)
+    }
+
+    private func isTracked(_ goal: String, on website: Website?) throws(ContractError) -> Bool {
+        guard let website else { return false }
+        do {
+            return try store.isTracked(goal: goal, websiteID: website.id)
+        } catch {
+            settings.logger.error("looking for the goal failed: \(error)")
+            throw .internalError
+        }
     }
 }

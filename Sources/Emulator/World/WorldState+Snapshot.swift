@@ -15,7 +15,7 @@ extension WorldState {
         clock = snapshot.clock
         chance = snapshot.chance
         faults = snapshot.faults
-        directory = Directory(try store.accounts(), usage: snapshot.usage)
+        try reloadDirectory(usage: snapshot.usage)
         lastUsesSavedAt = clock.now
         live = nil
     }
@@ -23,7 +23,7 @@ extension WorldState {
     /// Puts the contents of another database in place of this one's. Clock and seed stay; buckets are full.
     func restore(from other: Store) throws {
         try store.replaceContents(by: other.connection)
-        directory = Directory(try store.accounts())
+        try reloadDirectory(usage: [:])
         lastUsesSavedAt = clock.now
         live = nil
         try reseed(chance.seed)

@@ -6,6 +6,8 @@ import Store
 final class WorldState {
     let settings: WorldSettings
     let store: Store
+    /// The tokens that were made for the world.
+    let tokens: WorldTokens?
     var clock: WorldClock
     /// Where its randomness stands.
     var chance: Chance
@@ -30,15 +32,20 @@ final class WorldState {
     }
 
     /// The world of a snapshot, whose database `store` is a copy of.
-    convenience init(_ settings: WorldSettings, store: Store, snapshot: WorldSnapshot) throws {
-        self.init(settings, store: store, clock: snapshot.clock, chance: snapshot.chance)
+    convenience init(
+        _ settings: WorldSettings, store: Store, snapshot: WorldSnapshot, tokens: WorldTokens? = nil
+    ) throws {
+        self.init(settings, store: store, clock: snapshot.clock, chance: snapshot.chance, tokens: tokens)
         faults = snapshot.faults
-        directory = Directory(try store.accounts(), usage: snapshot.usage)
+        try reloadDirectory(usage: snapshot.usage)
     }
 
-    private init(_ settings: WorldSettings, store: Store, clock: WorldClock, chance: Chance) {
+    private init(
+        _ settings: WorldSettings, store: Store, clock: WorldClock, chance: Chance, tokens: WorldTokens? = nil
+    ) {
         self.settings = settings
         self.store = store
+        self.tokens = tokens
         self.clock = clock
         self.chance = chance
         lastUsesSavedAt = clock.now
@@ -55,7 +62,11 @@ final class WorldState {
     func newObjectID(at time: Instant? = nil) -> String { chance.ids.next(at: time ?? clock.now) }
 
     /// Reads the account rows anew; to be called after each change of them.
-    func reloadDirectory() throws {
-        directory = Directory(try store.accounts(), usage: directory.usage)
+    func reloadDirectory() throws { try reloadDirectory(usage: directory.usage) }
+
+    /// The same, with what requests left behind by the credentials' secrets.
+    func reloadDirectory(usage: [String: Credential.Usage]) throws {
+        directory = Directory(try store.accounts(), usage: usage)
+        if let tokens { directory.admit(tokens, at: clock.now, usage: usage) }
     }
 }

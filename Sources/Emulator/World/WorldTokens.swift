@@ -1,4 +1,4 @@
-import DataFastAPI
+import CivilTime
 import Store
 
 /// The tokens that are made for one world, and so choose it.
@@ -10,42 +10,36 @@ struct WorldTokens: Sendable {
     let account: String
     /// `df_…`: the key of that website.
     let website: String
-    private let worldName: String
 
     init(worldName: String, randomSeed: UInt64) {
-        self.worldName = worldName
         account = "dft_" + Self.digits("account \(randomSeed) \(worldName)", count: 48)
         website = "df_" + Self.digits("website \(randomSeed) \(worldName)", count: 48)
     }
 
+    /// An id that takes none from the world's own.
+    fileprivate static func id(of secret: String) -> String { digits("id of \(secret)", count: 24) }
+
     private static func digits(_ text: String, count: Int) -> String {
         String(SHA256.hexDigest(of: text).prefix(count))
     }
-
-    /// The records of both, with ids that take none from the world's own; none where there is nobody to own them.
-    fileprivate func records(in state: WorldState) -> (token: AccessToken?, key: WebsiteKey?) {
-        let website = state.directory.websites.first
-        guard let owner = website?.ownerID ?? state.directory.users.keys.min() else { return (nil, nil) }
-        let now = state.clock.now
-        let token = AccessToken(
-            id: Self.digits("id of \(account)", count: 24), secret: account, userID: owner, name: "World \(worldName)",
-            createdAt: now)
-        let key = website.map { website in
-            WebsiteKey(
-                id: Self.digits("id of \(self.website)", count: 24), secret: self.website, websiteID: website.id,
-                createdBy: owner, name: "World \(worldName)", createdAt: now)
-        }
-        return (token, key)
-    }
 }
 
-extension WorldState {
-    /// Lets the world's own tokens in, unless they are there already.
-    func admit(_ tokens: WorldTokens) throws {
-        try store.transaction {
-            let records = tokens.records(in: self)
-            if let token = records.token, directory.credential(secret: token.secret) == nil { try create(token) }
-            if let key = records.key, directory.credential(secret: key.secret) == nil { try create(key) }
-        }
+extension Directory {
+    /// Lets the tokens in that were made for the world, unless nobody is there to own them.
+    ///
+    /// They are in no table and no list and count nowhere, so that the world answers as the default one does.
+    ///
+    /// - Parameter usage: what requests left behind, by the secret.
+    mutating func admit(_ tokens: WorldTokens, at now: Instant, usage: [String: Credential.Usage]) {
+        let website = websites.first
+        guard let owner = website?.ownerID ?? users.keys.min() else { return }
+        let token = AccessToken(
+            id: WorldTokens.id(of: tokens.account), secret: tokens.account, userID: owner, createdAt: now)
+        insert(Credential(token, usage: usage[token.secret], isStored: false))
+        guard let website else { return }
+        let key = WebsiteKey(
+            id: WorldTokens.id(of: tokens.website), secret: tokens.website, websiteID: website.id, createdBy: owner,
+            createdAt: now)
+        insert(Credential(key, usage: usage[key.secret], isStored: false))
     }
 }

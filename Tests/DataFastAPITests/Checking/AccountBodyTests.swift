@@ -70,6 +70,14 @@ import Testing
         (#"{"currency":"ınr"}"#, "400 Invalid currency: must be an ISO 4217 code"),
         (#"{"currency":" eur "}"#, #"{"currency":"EUR"}"#),
         (#"{"kpi":5}"#, "400 Invalid kpi: must be a string or null"), (#"{"kpi":null}"#, #"{"kpi":null}"#),
+        (#"{"kpi":"nope"}"#, "400 Invalid kpi: must match a tracked goal"),
+        (#"{"kpi":""}"#, "400 Invalid kpi: must match a tracked goal"),
+        (#"{"kpi":" Sign Up "}"#, #"{"kpi":"sign_up"}"#),
+        (#"{"kpi":"nope","kpiColorScheme":"x"}"#, "400 Invalid kpi: must match a tracked goal"),
+        (#"{"kpi":"nope","currency":"x"}"#, "400 Invalid currency: must be an ISO 4217 code"),
+        (#"{"currency":"u\u017fd"}"#, "400 Invalid currency: must be an ISO 4217 code"),
+        (#"{"domain":"\u212a.com"}"#, domain), (#"{"domain":"a.1A"}"#, #"{"domain":"a.1a"}"#),
+        (#"{"domain":"a.11"}"#, domain),
         (
             #"{"kpiColorScheme":"black"}"#,
             "400 Invalid kpiColorScheme: must be one of: red, orange, yellow, green, purple, pink, gray, blue, teal, indigo"
@@ -94,12 +102,21 @@ import Testing
             #"{"excludedHostnames":["ok.example","*.B.example"]}"#,
             "400 Invalid excludedHostnames: *.B.example is not a hostname"
         ), (#"{"excludedIps":["1.2.3.4","::1"]}"#, #"{"excludedIps":["1.2.3.4","::1"]}"#),
+        (
+            #"{"excludedIps":[" 2001:DB8::1","2001:db8:0::1","::ffff:1.2.3.4","1.2.3.4"]}"#,
+            #"{"excludedIps":["2001:DB8::1","::ffff:1.2.3.4"]}"#
+        ),
         (#"{"excludedIps":["1.2.3.0/24"]}"#, "400 Invalid excludedIps: 1.2.3.0/24 is not an IP address"),
         (#"{"excludedPaths":["/a/*","/B"]}"#, #"{"excludedPaths":["/a/*","/B"]}"#),
         (#"{"excludedPaths":["a"]}"#, "400 Invalid excludedPaths: a is not a path"),
         (#"{"excludedPaths":["/a?b"]}"#, "400 Invalid excludedPaths: /a?b is not a path"),
         (#"{"excludedPaths":["/a b"]}"#, "400 Invalid excludedPaths: /a b is not a path"),
         (#"{"excludedCountries":["us","US","fr"]}"#, #"{"excludedCountries":["US","FR"]}"#),
+        (#"{"excludedCountries":["ß"]}"#, "400 Invalid excludedCountries: ß is not a country code"),
+        (
+            #"{"allowedHostnames":["\u212a.com"]}"#,
+            "400 Invalid allowedHostnames: \u{212a}.com is not a hostname"
+        ),
         (#"{"excludedCountries":["USA"]}"#, "400 Invalid excludedCountries: USA is not a country code"),
     ])
     func updateWebsite(json: String, expected: String) {

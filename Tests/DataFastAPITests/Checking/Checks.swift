@@ -5,10 +5,15 @@ import JSON
 enum Checks {
     static let context = CheckContext(isKnownTimeZone: { ["UTC", "Europe/Berlin", "Asia/Calcutta"].contains($0) })
 
+    /// The goals of the website.
+    static let trackedGoals = ["signup", "sign_up"]
+
     /// The checked body as JSON, or the error's status and message, `plain` before it where the body is plain.
     static func body(_ id: OperationID, _ json: String, _ context: CheckContext = context) -> String {
         do throws(ContractError) {
-            let body = try OperationTable[id].checkBody(Array(json.utf8), context)
+            let body = try OperationTable[id].checkBody(Array(json.utf8), context) { goal in
+                trackedGoals.contains(goal)
+            }
             var object = JSONObject(body.fields.map { ($0.name, $0.value) })
             if !body.others.isEmpty { object["others"] = .object(body.others) }
             return JSONValue.object(object).description

@@ -32,14 +32,31 @@ import Testing
         #expect(
             Self.messages(.createFunnel, 400) == [
                 "Invalid websiteId", "Invalid JSON body", "Missing required fields: name, steps",
-                "Invalid name: must be a string", "Invalid name: must not be empty",
-                "Invalid name: must be at most 100 characters", "Invalid steps: must be an array",
-                "Invalid steps: must have 2 to 8 steps",
-                "Missing required fields: steps[0].name, steps[0].type, steps[1].name, steps[1].type",
-                "Invalid steps[0].type: must be one of: pageview, goal",
+                "Invalid name: must be a string", "Invalid name: must contain a letter or digit",
+                "Invalid name: must not be empty", "Invalid name: must be at most 100 characters",
+                "Invalid steps: must be an array", "Invalid steps: must have 2 to 8 steps",
+                "Invalid steps[0]: must be an object", "Missing required field: steps[0].name",
+                "Missing required field: steps[0].type", "Missing required field: steps[0].url",
+                "Missing required field: steps[0].goalName", "Invalid steps[0].name: must be a string",
+                "Invalid steps[0].name: must contain a letter or digit", "Invalid steps[0].name: must not be empty",
+                "Invalid steps[0].name: must be at most 100 characters",
+                "Invalid steps[0].type: must be one of: pageview, goal", "Invalid steps[0].url: must be a string",
                 "Invalid steps[0].url: must be a path or an http(s) URL",
+                "Invalid steps[0].url: must be at most 2048 characters", "Invalid steps[0].goalName: must be a string",
                 "Invalid steps[0].goalName: only lowercase letters, digits, _, - and : are allowed",
+                "Invalid steps[0].goalName: must not be empty", "Invalid steps[0].goalName: identify is reserved",
+                "Invalid steps[0].goalName: must be at most 32 characters",
             ])
+        #expect(
+            Self.messages(.createAccessToken, 400) == [
+                "Invalid JSON body", "Invalid name: must be a string or null",
+                "Invalid name: must be at most 100 characters", "Invalid permissions: must be an array of strings",
+                "Invalid permissions: must not be empty", "Invalid permissions: unknown permission nonsense!",
+                "Invalid websiteIds: must be an array of strings", "Invalid websiteIds: nonsense! is not an ObjectId",
+                "Maximum of 20 access tokens per account reached",
+            ])
+        #expect(Self.messages(.createAlert, 400).contains("Invalid template: must be an object"))
+        #expect(Self.messages(.connectPolar, 400).contains("Invalid polarOrgId: must not contain white space"))
         #expect(
             Self.messages(.connectStripe, 400) == [
                 "Invalid websiteId", "Invalid JSON body", "Missing required field: stripeRak",

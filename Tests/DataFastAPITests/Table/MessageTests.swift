@@ -37,7 +37,6 @@ import Testing
         (.cannotGrantAllWebsites, "403 Token cannot grant access to all websites"),
         (.tooManyAccessTokens, "400 Maximum of 20 access tokens per account reached"),
         (.websiteLimitReached, "403 Website limit reached. Upgrade your plan to add more websites"),
-        (.kpiNotTracked, "400 Invalid kpi: must match a tracked goal"),
         (.tooManyWebsiteKeys, "400 Maximum of 10 API keys per website reached"),
         (
             .websiteDeletion(objectID),

@@ -119,6 +119,19 @@ import Testing
         #expect(Hostname.isDomain(long + ".com") && !Hostname.isDomain("a." + long + ".com"))
     }
 
+    /// Schemas' patterns allow what the check does, and no more (but for the length of the whole).
+    @Test func theSchemasPatternAgrees() throws {
+        let pattern = try Regex(#require(TextForm.domain.pattern))
+        for label in [
+            "a", "a1", "1a", "1", "11", "a-", "-a", "a-1", "x_y", "é", String(repeating: "a", count: 63),
+            String(repeating: "1", count: 63), String(repeating: "b", count: 64),
+        ] {
+            for text in ["example.\(label)", "\(label).example", label] {
+                #expect((try pattern.wholeMatch(in: text) != nil) == Hostname.isDomain(text), "\(text)")
+            }
+        }
+    }
+
     @Test func hostnames() {
         #expect(
             Hostname.isHostname("localhost") && Hostname.isHostname("192.0.2.1") && Hostname.isHostname("a.example"))
@@ -128,12 +141,26 @@ import Testing
     }
 
     @Test(arguments: [
+        ("2001:db8::1", "2001:0DB8:0:0:0:0:0:1"), ("::", "0:0:0:0:0:0:0:0"), ("1::", "1:0:0:0:0:0:0:0"),
+        ("::1", "0::0:1"), ("1:2:3:4:5:6:7::", "1:2:3:4:5:6:7:0"), ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("::ffff:c000:201", "192.0.2.1"), ("64:ff9b::192.0.2.1", "64:ff9b::c000:201"),
+    ])
+    func spellingsOfOneAddress(one: String, other: String) {
+        #expect(IPAddress(one) != nil && IPAddress(one) == IPAddress(other))
+    }
+
+    @Test func differentAddresses() {
+        let texts = ["192.0.2.1", "::192.0.2.1", "::1", "1::", "::", "1::2", "1:0:0:0:2::", "2001:db8::1", "1.2.0.192"]
+        #expect(Set(texts.compactMap(IPAddress.init)).count == texts.count)
+    }
+
+    @Test(arguments: [
         "192.0.2.1", "0.0.0.0", "255.255.255.255", "::", "::1", "2001:db8::1", "2001:DB8:0:0:0:0:0:1",
         "::ffff:192.0.2.1", "1::", "1:2:3:4:5:6:7::",
         "1:2:3:4:5:6:192.0.2.1",
     ])
     func addresses(text: String) {
-        #expect(Hostname.isIPAddress(text))
+        #expect(IPAddress(text) != nil)
     }
 
     @Test(arguments: [
@@ -143,7 +170,7 @@ import Testing
         "1:2:3:4:5:6:7:1.2.3.4",
     ])
     func noAddresses(text: String) {
-        #expect(!Hostname.isIPAddress(text))
+        #expect(IPAddress(text) == nil)
     }
 }
 

@@ -90,6 +90,26 @@ struct FunnelTests {
             is: #"{"status":"success","data":[\#(Self.json(id))]}"#)
     }
 
+    @Test func aHiddenFunnelTakesNoNameOfAnActiveOne() throws {
+        let world = try TestWorld()
+        let hidden = world.admin("POST", "/funnels", body: Self.body).string("_id")
+        world.admin("DELETE", "/funnels/\(hidden)")
+        let shown = world.admin("POST", "/funnels", body: Self.body).string("_id")
+        world.admin("POST", "/funnels", body: Self.named("Other"))
+        for (id, body) in [
+            (hidden, #"{"name":"other"}"#), (hidden, #"{"name":"Cafe signup"}"#),
+            (shown, #"{"name":"OTHER","isActive":false}"#),
+        ] {
+            expect(world.admin("PUT", "/funnels/\(id)", body: body), isError: 409, Self.taken)
+        }
+        #expect(world.admin("PUT", "/funnels/\(hidden)", body: #"{"name":"Third"}"#).string("slug") == "third")
+        #expect(world.admin("POST", "/funnels", body: Self.named("third")).status == 200, "a hidden one's name is free")
+        let steps = Self.named("x").dropFirst(12)
+        #expect(
+            world.admin("PUT", "/funnels/\(hidden)", body: "{" + steps).status == 200,
+            "it may be changed otherwise while its name is another's")
+    }
+
     @Test func refuses() throws {
         let world = try TestWorld.withTeam()
         expect(world.admin("POST", "/funnels"), isError: 400, "Missing required fields: name, steps")

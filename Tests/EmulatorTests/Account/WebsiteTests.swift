@@ -166,6 +166,24 @@ struct WebsiteTests {
         #expect(world.admin("GET").string("kpi") == "signup", "it stays when its goal's events are deleted")
     }
 
+    @Test func theKPIIsCheckedInItsTurn() throws {
+        let world = try TestWorld()
+        expect(
+            world.admin("PUT", body: #"{"kpi":"nope","kpiColorScheme":"x"}"#), isError: 400,
+            "Invalid kpi: must match a tracked goal")
+        expect(
+            world.admin("PUT", body: #"{"kpi":"nope","timezone":"Mars"}"#), isError: 400, "Invalid timezone: Mars")
+        expect(world.admin("PUT", body: #"{"kpi":5}"#), isError: 400, "Invalid kpi: must be a string or null")
+    }
+
+    @Test func theKPIIsNormalisedAsGoalsAre() throws {
+        let world = try TestWorld()
+        try world.view()
+        world.complete("sign_up")
+        #expect(world.admin("PUT", body: #"{"kpi":" Sign UP "}"#).string("kpi") == "sign_up")
+        #expect(world.admin("GET").string("kpi") == "sign_up")
+    }
+
     @Test func refusesConflictsAndEmptyUpdates() throws {
         let world = try TestWorld.withTeam()
         try world.addWebsite("665f0b3c4d2e1a00000000d1", owner: TestWorld.owner) { $0.domain = "other.com" }

@@ -222,6 +222,49 @@ struct WorldTests {
         #expect(idle == nil)
     }
 
+    /// The tokens that a world is made with are in no list and count in no limit: it answers as the default one does.
+    @Test func aWorldsOwnTokensStandInNoList() async throws {
+        let emulator = try TestEmulator()
+        let made = try emulator.emulator.makeWorld(WorldOptions(name: "a"))
+        let tokens = "/api/v1/admin/access-tokens"
+        let keys = "/api/v1/admin/websites/665f0b3c4d2e1a0012345678/apikeys"
+        for own in [made.accountToken, made.websiteKey] {
+            #expect(await emulator.send("GET", "/api/v1/admin/account", token: own).status == 200)
+        }
+        for path in [tokens, keys] {
+            #expect(
+                await emulator.send("GET", "/w/a" + path, token: "dft_xxx").text
+                    == emulator.send("GET", path, token: "dft_xxx").text)
+            var created: [Int] = []
+            for world in ["", "/w/a"] {
+                var count = 0
+                while await emulator.send("POST", world + path, "{}", token: "dft_xxx").status == 200, count < 30 {
+                    count += 1
+                }
+                created.append(count)
+            }
+            #expect(created[0] > 0 && created[0] == created[1], "the limit is reached at once")
+        }
+        try emulator.emulator.reset(world: "a")
+        #expect(await emulator.send("GET", keys, token: made.accountToken).status == 200, "a reset leaves them")
+    }
+
+    /// What a snapshot keeps of the tokens' use comes back with it.
+    @Test func theRateLimitOfAWorldsOwnTokensIsPartOfASnapshot() async throws {
+        let emulator = try TestEmulator { $0.settings.rateLimit = RateLimit(capacity: 3, period: 60_000) }
+        let token = try emulator.emulator.makeWorld(WorldOptions(name: "a")).accountToken
+        func remaining() async -> [String] {
+            await emulator.send("GET", "/api/v1/admin/account", token: token).values("X-RateLimit-Remaining")
+        }
+        #expect(await remaining() == ["2"])
+        try emulator.emulator.takeSnapshot("s", world: "a")
+        #expect(await remaining() == ["1"])
+        try emulator.emulator.restoreSnapshot("s", world: "a")
+        #expect(await remaining() == ["1"])
+        try emulator.emulator.reset(world: "a")
+        #expect(await remaining() == ["2"])
+    }
+
     @Test func tokensAreTheSameInEveryRunAndInNoTwoWorlds() throws {
         let first = try TestEmulator().emulator.makeWorld(WorldOptions(name: "a"))
         let emulator = try TestEmulator().emulator

@@ -53,6 +53,7 @@ import Testing
     @Test func secretsAreDistinctAndWellFormed() throws {
         let texts = secrets.values.sorted()
         #expect(Set(texts).count == texts.count)
+        #expect(Set(texts.map(\.masked)).count == texts.count, "lists must tell them apart")
         #expect(texts.count >= 20)
         for text in texts where text != "df_xxx" && text != "dft_xxx" {
             let digits = text.drop { $0 != "_" }.dropFirst()

@@ -63,6 +63,16 @@ import Testing
                 fields: ["x-datafast-real-ip": "203.0.113.10", "x-forwarded-for": "203.0.113.9"], website: exclude))
     }
 
+    @Test(arguments: [
+        ("2001:db8::1", "2001:0DB8:0:0::0:1", true), ("::ffff:203.0.113.9", "203.0.113.9", true),
+        ("203.0.113.9", "::ffff:cb00:7109", true), ("2001:db8::1", "2001:db8::2", false),
+        ("nonsense", "nonsense", false),
+    ])
+    func excludesAnAddressHoweverItIsSpelled(_ entry: String, _ address: String, _ isExcluded: Bool) throws {
+        #expect(
+            try isTaken(fields: ["x-datafast-real-ip": address]) { $0.excludedIPs = ["10.0.0.1", entry] } != isExcluded)
+    }
+
     @Test func excludesCountries() throws {
         let exclude: (inout Website) -> Void = { $0.excludedCountries = ["FR", "US"] }
         #expect(try !isTaken(website: exclude))

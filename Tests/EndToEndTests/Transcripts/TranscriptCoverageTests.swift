@@ -41,14 +41,32 @@ private struct ExpectedAnswer: CustomStringConvertible {
     }
 
     private init(_ error: ContractError) {
-        let stem = Self.templates.first { error.message.hasSuffix($0) }.map { error.message.dropLast($0.count - 1) }
-        self.init(error.status, error.message) { message in
-            stem.map { message.hasPrefix($0) } ?? (message == error.message)
-        }
+        let parts = Self.parts(of: error.message)
+        self.init(error.status, error.message) { Self.fits($0[...], parts[...]) }
     }
 
-    /// How messages of the table end that quote something of the request in its place.
-    private static let templates = [" P", "/ID"]
+    /// Whether a message consists of these parts with anything between them.
+    private static func fits(_ message: Substring, _ parts: ArraySlice<String>) -> Bool {
+        guard let first = parts.first, message.hasPrefix(first) else { return false }
+        let rest = message.dropFirst(first.count)
+        if parts.count == 1 { return rest.isEmpty }
+        return rest.indices.contains { fits(rest[$0...], parts.dropFirst()) } || parts.dropFirst() == [""]
+    }
+
+    /// A message without what it quotes of the request: what the table and the probes of fields have in its place.
+    private static func parts(of message: String) -> [String] {
+        var message = quotations.reduce(message) { $0.replacing($1.0, with: $1.1) }
+        for (end, template) in [(" P", " *"), ("/ID", "/*")] where message.hasSuffix(end) {
+            message = message.dropLast(end.count) + template
+        }
+        return message.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    private static let quotations = [
+        ("nonsense!", "*"), ("steps[0]", "steps[*]"), ("parameter: x", "parameter: *"),
+        ("parameter: startAt", "parameter: *"), ("property name A ", "property name * "),
+        ("value of a ", "value of * "),
+    ]
 
     private init(refusedField name: String, aliases: [String] = []) {
         self.init(400, "Invalid \(name)…") { message in
@@ -70,7 +88,20 @@ private struct ExpectedAnswer: CustomStringConvertible {
     static func all(of operation: Operation) -> [ExpectedAnswer] {
         successes(operation) + gate(operation.access).map(Self.init) + path(operation) + query(operation.query)
             + (operation.body.map(body) ?? []) + operation.errors.map(Self.init)
-            + [Self.init(.methodNotAllowed([]))]
+            + [Self.init(.methodNotAllowed([]))] + messages(operation)
+    }
+
+    /// All that the operation is said to answer when not all is well, but a failure of the program. What is said of one filter
+    /// may be recorded of another.
+    private static func messages(_ operation: Operation) -> [ExpectedAnswer] {
+        let filters = operation.query.filters.flatMap(\.lookups).map { "Invalid \($0): " }
+        return operation.failures.filter { $0.status != 500 }.map { error in
+            guard let filter = filters.first(where: error.message.hasPrefix) else { return Self.init(error) }
+            let reason = error.message.dropFirst(filter.count)
+            return Self.init(error.status, error.message) { message in
+                message.hasSuffix(reason) && filters.contains(where: message.hasPrefix)
+            }
+        }
     }
 
     private static func successes(_ operation: Operation) -> [ExpectedAnswer] {

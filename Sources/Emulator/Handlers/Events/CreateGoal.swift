@@ -24,7 +24,7 @@ extension Call {
         return Envelope.success { writer in
             writer.beginArray("data")
             writer.beginObject()
-            writer.member("message", "Custom event created successfully")
+            writer.member("message", SuccessMessage.goalCreated.rawValue)
             writer.member("eventId", goal.objectID)
             writer.endObject()
             writer.endArray()

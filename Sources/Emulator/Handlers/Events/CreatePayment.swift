@@ -14,7 +14,7 @@ extension Call {
             let transactionID = body.string("transaction_id")
         else { throw ContractError.internalError }
         if try store.hasPayment(transactionID: transactionID, websiteID: website.id) {
-            return answer("Payment already recorded", transactionID: transactionID)
+            return answer(.paymentKnown, transactionID: transactionID)
         }
         let visitor = try payer(website: website, transactionID: transactionID)
         let payment = Payment(
@@ -28,8 +28,7 @@ extension Call {
             email: body.string("email"), name: body.string("name"), customerID: body.string("customer_id"))
         try store.recordPayment(payment)
         try state.alert(payment)
-        let attribution = visitor == nil ? "without attribution" : "and attributed successfully"
-        return answer("\(payment.kind.noun) recorded \(attribution)", transactionID: transactionID)
+        return answer(payment.kind.recorded(isAttributed: visitor != nil), transactionID: transactionID)
     }
 }
 
@@ -49,9 +48,9 @@ extension Call {
     }
 }
 
-private func answer(_ message: String, transactionID: String) -> HTTPResponse {
+private func answer(_ message: SuccessMessage, transactionID: String) -> HTTPResponse {
     Envelope.plain { writer in
-        writer.member("message", message)
+        writer.member("message", message.rawValue)
         writer.member("transaction_id", transactionID)
     }
 }
@@ -64,11 +63,12 @@ extension Payment.Kind {
         self = isRefunded ? .refund : isFreeTrial || amount == 0 ? .trial : isRenewal ? .renewal : .new
     }
 
-    fileprivate var noun: String {
+    /// What is said when such a payment is recorded.
+    fileprivate func recorded(isAttributed: Bool) -> SuccessMessage {
         switch self {
-        case .new, .renewal: "Payment"
-        case .refund: "Refund"
-        case .trial: "Free trial"
+        case .new, .renewal: isAttributed ? .paymentAttributed : .paymentNotAttributed
+        case .refund: isAttributed ? .refundAttributed : .refundNotAttributed
+        case .trial: isAttributed ? .trialAttributed : .trialNotAttributed
         }
     }
 }

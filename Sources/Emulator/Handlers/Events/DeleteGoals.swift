@@ -17,11 +17,14 @@ extension Call {
         let limit = state.settings.deleteTimeoutRecords
         guard try store.countGoals(selection, limit: limit) <= limit else { throw ContractError.deleteTimedOut }
         try store.deleteGoals(selection)
+        // Without a range a goal or a visitor is named: all goals at once go only by their time.
+        let message: SuccessMessage =
+            range == nil
+            ? .goalsDeleted : visitor == nil && name == nil ? .allGoalsDeletedInRange : .goalsDeletedInRange
         return Envelope.success { writer in
             writer.beginArray("data")
             writer.beginObject()
-            let subject = visitor == nil && name == nil ? "All goal events" : "Goal events"
-            writer.member("message", "\(subject) deleted successfully\(range == nil ? "" : " within time range")")
+            writer.member("message", message.rawValue)
             if let visitor { writer.member("datafast_visitor_id", visitor) }
             if let name { writer.member("goal_name", name) }
             range?.write(to: &writer)

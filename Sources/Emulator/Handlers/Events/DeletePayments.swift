@@ -23,12 +23,17 @@ extension Call {
             throw ContractError.internalError
         }
         _ = try delete(selection, of: website)
+        let message: SuccessMessage =
+            switch selection {
+            case .visitor(_, range: nil): .visitorPaymentsDeleted
+            case .visitor: .visitorPaymentsDeletedInRange
+            case .range, .transaction: .allPaymentsDeletedInRange
+            }
         return Envelope.success { writer in
             writer.beginArray("data")
             writer.beginObject()
             if let visitor { writer.member("datafast_visitor_id", visitor) }
-            let subject = visitor == nil ? "All payments" : "All payments for visitor"
-            writer.member("message", "\(subject) deleted successfully\(range == nil ? "" : " within time range")")
+            writer.member("message", message.rawValue)
             range?.write(to: &writer)
             writer.endObject()
             writer.endArray()
@@ -43,11 +48,12 @@ extension Call {
             writer.beginArray("data")
             writer.beginObject()
             writer.member("transaction_id", transactionID)
-            writer.member("message", "Payment deleted successfully")
+            writer.member("message", SuccessMessage.paymentDeleted.rawValue)
             writer.endObject()
             writer.endArray()
         }
     }
+
     /// Removes the records, unless they are too many.
     ///
     /// - Returns: whether there was one.

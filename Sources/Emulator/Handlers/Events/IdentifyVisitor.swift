@@ -24,7 +24,8 @@ extension Call {
 private func answer(isNew: Bool, profileID: String?) -> HTTPResponse {
     Envelope.success { writer in
         writer.beginObject("data")
-        writer.member("message", isNew ? "User profile created successfully" : "User profile updated successfully")
+        let message = isNew ? SuccessMessage.profileCreated : .profileUpdated
+        writer.member("message", message.rawValue)
         if let profileID { writer.member("profileId", profileID) }
         writer.endObject()
     }

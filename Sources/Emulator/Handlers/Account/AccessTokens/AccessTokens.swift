@@ -38,7 +38,7 @@ extension Call {
         guard let token = state.directory.accessTokens(of: caller.user.id).first(where: { $0.token.id == id })?.token
         else { throw ContractError.notFound(.accessToken) }
         try state.delete(token)
-        return Envelope.message("Access token deleted successfully")
+        return Envelope.message(.accessTokenDeleted)
     }
 
     /// A token grants no more than it may itself.

@@ -41,7 +41,7 @@ extension Call {
 
     func deleteAlert() throws -> HTTPResponse {
         try store.deleteAlert(try namedAlert(of: try website()).id)
-        return Envelope.message("Alert deleted successfully")
+        return Envelope.message(.alertDeleted)
     }
 
     private func namedAlert(of website: Website) throws -> Alert {

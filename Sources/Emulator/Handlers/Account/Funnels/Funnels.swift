@@ -31,14 +31,17 @@ extension Call {
     func updateFunnel() throws -> HTTPResponse {
         let website = try website()
         var funnel = try namedFunnel(of: website)
-        if let name = input.body.string("name") {
+        let name = input.body.string("name")
+        if let name {
             funnel.name = name
             funnel.slug = Slug.of(name)
         }
         if let steps = input.body.array("steps") { funnel.steps = Funnel.Step.list(steps) }
         if let isActive = input.body.bool("isActive") { funnel.isActive = isActive }
-        // A hidden funnel's name is free for others: only one that is shown can be in the way.
-        if funnel.isActive, try store.isFunnelNameTaken(slug: funnel.slug, websiteID: website.id, except: funnel.id) {
+        // A hidden funnel keeps its name though others may have taken it since, until it is renamed or brought back.
+        if name != nil || funnel.isActive,
+            try store.isFunnelNameTaken(slug: funnel.slug, websiteID: website.id, except: funnel.id)
+        {
             throw ContractError.funnelNameTaken
         }
         try store.update(funnel)
@@ -49,7 +52,7 @@ extension Call {
         var funnel = try namedFunnel(of: try website())
         funnel.isActive = false
         try store.update(funnel)
-        return Envelope.message("Funnel deleted successfully")
+        return Envelope.message(.funnelDeleted)
     }
 
     /// The website's funnel that the path names, active or not.

@@ -1,18 +1,31 @@
+import DataFastAPI
+
 /// A service that a website's payments may come from.
 ///
 /// Source: account API, section 11.
 enum IntegrationProvider: String, CaseIterable {
     case stripe, lemonsqueezy, polar, paddle, shopify, woocommerce
 
-    /// The name in messages.
-    var displayName: String {
+    /// What is said when it is connected; nil for those that DataFast connects in another way.
+    var connected: SuccessMessage? {
         switch self {
-        case .stripe: "Stripe"
-        case .lemonsqueezy: "Lemon Squeezy"
-        case .polar: "Polar"
-        case .paddle: "Paddle"
-        case .shopify: "Shopify"
-        case .woocommerce: "WooCommerce"
+        case .stripe: .stripeConnected
+        case .lemonsqueezy: .lemonSqueezyConnected
+        case .polar: .polarConnected
+        case .paddle: .paddleConnected
+        case .shopify, .woocommerce: nil
+        }
+    }
+
+    /// What is said when it is disconnected.
+    var disconnected: SuccessMessage {
+        switch self {
+        case .stripe: .stripeDisconnected
+        case .lemonsqueezy: .lemonSqueezyDisconnected
+        case .polar: .polarDisconnected
+        case .paddle: .paddleDisconnected
+        case .shopify: .shopifyDisconnected
+        case .woocommerce: .wooCommerceDisconnected
         }
     }
 

@@ -31,7 +31,7 @@ extension Call {
                 websiteID: website.id, provider: provider.rawValue,
                 credentials: JSONValue.object(credentials).description))
         return Envelope.single { writer in
-            writer.member("message", "\(provider.displayName) connected successfully")
+            writer.member("message", provider.connected?.rawValue)
             if provider.tellsCurrency { writer.member("currency", website.currency) }
         }
     }
@@ -41,7 +41,7 @@ extension Call {
         try store.disconnect(provider: provider.rawValue, websiteID: website.id)
         // WooCommerce has a key of its own, which no list shows.
         if provider == .woocommerce { try state.deleteWooCommerceKeys(of: website) }
-        return Envelope.message("\(provider.displayName) disconnected successfully")
+        return Envelope.message(provider.disconnected)
     }
 
     func resyncPaddle() throws -> HTTPResponse {
@@ -49,6 +49,6 @@ extension Call {
         guard integrations.contains(where: { $0.provider == IntegrationProvider.paddle.rawValue }) else {
             throw ContractError.paddleNotConnected
         }
-        return Envelope.message("Paddle payment re-sync queued")
+        return Envelope.message(.paddleResyncQueued)
     }
 }

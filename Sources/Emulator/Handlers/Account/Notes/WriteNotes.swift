@@ -39,7 +39,7 @@ extension Call {
 
     func deleteNote() throws -> HTTPResponse {
         try store.deleteNote(try namedNote(of: try website()).id)
-        return Envelope.message("Note deleted successfully")
+        return Envelope.message(.noteDeleted)
     }
 
     /// The instant that the body names; of a date its midnight on the website.

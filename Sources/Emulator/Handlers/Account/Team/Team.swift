@@ -43,7 +43,7 @@ extension Call {
             role: input.body.string("role") ?? Role.viewer.rawValue, createdAt: now)
         try store.insert(invitation)
         return Envelope.single { writer in
-            writer.member("message", "Invitation created. Send the invite link to the user.")
+            writer.member("message", SuccessMessage.invitationCreated.rawValue)
             writer.member("invitationId", invitation.id)
             writer.member("email", invitation.email)
             writer.member("role", invitation.role)
@@ -58,6 +58,6 @@ extension Call {
             throw ContractError.notFound(.member)
         }
         try state.removeMember(userID, of: website)
-        return Envelope.message("Team member removed successfully")
+        return Envelope.message(.memberRemoved)
     }
 }

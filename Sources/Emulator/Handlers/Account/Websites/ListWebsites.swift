@@ -17,7 +17,7 @@ extension Call {
                 writer.member("trackingId", website.trackingID)
                 writer.member("timezone", website.timezone)
                 writer.member("currency", website.currency)
-                writer.member("role", caller.isWebsiteKey ? "member" : role.rawValue)
+                writer.member("role", (caller.isWebsiteKey ? .member : role).rawValue)
                 writer.endObject()
             }
             writer.endArray()

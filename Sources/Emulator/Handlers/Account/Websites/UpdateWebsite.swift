@@ -11,9 +11,6 @@ extension Call {
         let former = try website()
         var website = former
         for field in input.body.fields { website.set(field.name, to: field.value) }
-        if let kpi = input.body.string("kpi"), try !store.isTracked(goal: kpi, websiteID: website.id) {
-            throw ContractError.kpiNotTracked
-        }
         if website.domain != former.domain {
             try checkDomain(website.domain, ownerID: website.ownerID, except: website)
         }
