@@ -53,14 +53,6 @@ extension TextForm {
         }
     }
 
-    /// Whether a text of this form holds nothing but ASCII.
-    var isASCII: Bool {
-        switch self {
-        case .hasLetterOrDigit, .pathOrURL, .noWhiteSpace, .email: false
-        case .numericID, .stripeKey, .paddleKey, .domain, .idempotencyKey, .currencyCode, .currency, .paletteColor: true
-        }
-    }
-
     /// What is wrong with a text, already normalised; nil when nothing is.
     func failure(_ text: String, named name: String, _ context: CheckContext) -> ContractError? {
         switch self {
