@@ -89,6 +89,10 @@ extension BodySchema {
         let required = fields.filter(\.isRequired).map(\.name)
         if !required.isEmpty { failures.append(.missing(required)) }
         if !oneOf.isEmpty { failures.append(.noFields) }
+        var parents: Set<String> = []
+        for parent in fields.compactMap(\.parent) where parents.insert(parent).inserted {
+            failures.append(.invalid(parent, Reason.object))
+        }
         failures += fields.flatMap { $0.failures(inQuery: false) }
         for case .separateCrawlerLists in rules { failures.append(.mixedCrawlerLists) }
         return hasPlainErrors ? failures.map { $0.plain() } : failures
@@ -118,7 +122,7 @@ extension Field {
     }
 
     private static let texts = [
-        "nonsense!", "", GoalName.reserved, "rk_test_example", String(repeating: "x", count: 2049),
+        "nonsense!", "! !", "", GoalName.reserved, "rk_test_example", String(repeating: "x", count: 2049),
     ]
 
     private static func step(_ type: JSONValue) -> JSONValue {

@@ -32,8 +32,9 @@ import Testing
         #expect(
             Self.messages(.createFunnel, 400) == [
                 "Invalid websiteId", "Invalid JSON body", "Missing required fields: name, steps",
-                "Invalid name: must be a string", "Invalid name: must not be empty",
-                "Invalid name: must be at most 100 characters", "Invalid steps: must be an array",
+                "Invalid name: must be a string", "Invalid name: must contain a letter or digit",
+                "Invalid name: must not be empty", "Invalid name: must be at most 100 characters",
+                "Invalid steps: must be an array",
                 "Invalid steps: must have 2 to 8 steps",
                 "Missing required fields: steps[0].name, steps[0].type, steps[1].name, steps[1].type",
                 "Invalid steps[0].type: must be one of: pageview, goal",
@@ -55,6 +56,19 @@ import Testing
                 "Invalid limit: must be an integer of 1 or more", "Invalid offset: must be an integer of 0 or more",
                 "Invalid order: must be one of: asc, desc",
             ])
+    }
+
+    @Test func faultsOfObjectsAndOfWhiteSpaceAreTold() {
+        for id in [OperationID.createAlert, .updateAlert] {
+            let messages = Self.messages(id, 400)
+            for parent in ["trigger", "template"] {
+                #expect(messages.filter { $0 == "Invalid \(parent): must be an object" }.count == 1, "\(id)")
+            }
+        }
+        #expect(Self.messages(.connectPolar, 400).contains("Invalid polarOrgId: must not contain white space"))
+        #expect(
+            Self.messages(.connectLemonsqueezy, 400).contains(
+                "Invalid lemonsqueezyApiKey: must not contain white space"))
     }
 
     @Test func bodiesAndDeletesHaveTheirStatuses() {
