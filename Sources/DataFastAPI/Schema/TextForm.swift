@@ -30,7 +30,6 @@ extension TextForm {
     /// The pattern of texts of this form as a regular expression for schemas; nil where a list or a rule says more.
     public var pattern: String? {
         switch self {
-        case .hasLetterOrDigit: #"[\p{L}\p{Nd}]"#
         case .pathOrURL: "^(/|https?://)"
         case .noWhiteSpace: #"^\S+$"#
         case .numericID: "^[0-9]+$"
@@ -40,7 +39,17 @@ extension TextForm {
         case .domain: #"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$"#
         case .idempotencyKey: "^[A-Za-z0-9._:-]{1,128}$"
         case .currencyCode: "^[A-Za-z]{3}$"
-        case .currency, .paletteColor: nil
+        // Classes of Unicode are no part of the regular expressions that schemas may use everywhere.
+        case .hasLetterOrDigit, .currency, .paletteColor: nil
+        }
+    }
+
+    /// The most characters of texts of this form, for schemas; nil where only the rule of the field limits them.
+    var maximumLength: Int? {
+        switch self {
+        case .email: Hostname.maximumEmailLength
+        case .domain: Hostname.maximumLength
+        default: nil
         }
     }
 
