@@ -104,7 +104,7 @@ extension FieldType.FieldNames {
 }
 
 extension ListRule {
-    /// The entries, normalised, each once.
+    /// The entries, normalised, each once where the rule says so.
     func check(_ value: JSONValue, named name: String) throws(ContractError) -> [String] {
         guard case .array(let elements) = value else { throw .invalid(name, Reason.strings) }
         var sent: [String] = []
@@ -113,7 +113,7 @@ extension ListRule {
         for element in elements {
             guard case .string(let text) = element else { throw .invalid(name, Reason.strings) }
             let normal = entry.normalized(text)
-            if seen.insert(normal).inserted {
+            if seen.insert(normal).inserted || !entry.isKeptOnce {
                 sent.append(text)
                 entries.append(normal)
             }

@@ -154,14 +154,14 @@ struct BotTrafficSettingsTests {
             world, "PATCH",
             """
             {"verifiedOnly":true,"requireAuthToken":true,"hiddenCrawlers":["ccbot","gptbot"],
-            "pageFilterIds":[" b ","a\\nb",""],"groupBy":"companies","hideDashboardCard":true,
+            "pageFilterIds":[" b ","a\\nb",""," b "],"groupBy":"companies","hideDashboardCard":true,
             "excludedCrawlerIds":["ccbot","gptbot","ccbot"]}
             """)
         #expect(
             changed == """
                 {"hiddenCrawlers":["ccbot","gptbot"],"excludedCrawlerIds":["gptbot","ccbot"],"verifiedOnly":true,\
                 "requireAuthToken":true,"hideDashboardCard":true,"groupBy":"companies",\
-                "pageFilterIds":["b","a\\nb",""]}
+                "pageFilterIds":[" b ","a\\nb",""," b "]}
                 """)
         #expect(Self.settings(world, "GET") == changed)
         #expect(
