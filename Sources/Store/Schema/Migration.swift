@@ -11,5 +11,5 @@ struct Migration {
     let script: String
 
     /// Every step, oldest first.
-    static let all: [Migration] = [accounts, traffic, account, mentions, uncountedSessions]
+    static let all: [Migration] = [accounts, traffic, account, mentions, uncountedSessions, droppedRequests]
 }

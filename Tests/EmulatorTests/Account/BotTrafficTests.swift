@@ -88,7 +88,10 @@ struct BotTrafficUsageTests {
         try Self.record(world, 3, at: TestWorld.noon)
         let owner = try #require(world.state.directory.users[TestWorld.owner])
         let period = try BotTrafficUsage(of: owner, in: world.state, at: TestWorld.noon).period
-        for _ in 1...2 { try world.state.store.countDroppedBotRequest(userID: owner.id, in: period) }
+        // Its first and its last moment, and those beside them.
+        for time in [period.lowerBound, period.upperBound - 1, period.lowerBound - 1, period.upperBound] {
+            try world.state.store.countDroppedBotRequest(userID: owner.id, at: time)
+        }
         #expect(
             Self.usage(world).contains(
                 #"{"usage":3,"dropped":2,"allowance":2,"remaining":0,"percentUsed":100,"#))
