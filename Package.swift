@@ -30,7 +30,9 @@ let package = Package(
             dependencies: [
                 "HTTPServer", "Locks", "JSON", "CivilTime", "DataFastAPI", "SQLite", "Store",
                 .product(name: "Logging", package: "swift-log"),
-            ]),
+            ],
+            // A link to the file in fixtures, so that the program prints the very schema that is shipped.
+            resources: [.embedInCode("Seeds/seed.schema.json")]),
         .executableTarget(
             name: "datafast-emulator",
             dependencies: [

@@ -4,6 +4,9 @@ extension DataFastEmulator {
     /// A seed that uses every member of the format, as JSON: something to begin with.
     public static let exampleSeed = Seed.example
 
+    /// The format of seeds as a JSON Schema: `fixtures/seed.schema.json`, byte for byte.
+    public static var seedSchema: [UInt8] { PackageResources.seed_schema_json }
+
     /// Checks a seed as a start checks it, and keeps nothing of it.
     ///
     /// - Parameter clock: what the seed's relative times are relative to.

@@ -24,7 +24,7 @@ public struct EmulatorConfiguration: Sendable {
         case empty
         /// Three websites with visitors of the last 90 days.
         case demo(DemoSize)
-        /// A JSON file of the seed format.
+        /// A JSON file of the seed format; `-` is standard input.
         case file(String)
         /// A text of the seed format.
         case text(String)

@@ -108,6 +108,24 @@ struct FileTests {
         }
     }
 
+    /// Drops that were counted by the start of their period stay in it.
+    @Test func dropsOfAnOlderFileAreKept() throws {
+        try withTemporaryFile { path in
+            let may = Instant(iso8601: "2026-05-01T00:00:00Z")!
+            let june = Instant(iso8601: "2026-06-01T00:00:00Z")!
+            do {
+                let connection = try Connection(.file(path))
+                for migration in Migration.all[..<4] { try connection.execute(migration.script) }
+                try connection.setUserVersion(4)
+                try connection.execute("PRAGMA foreign_keys = OFF")
+                try connection.run("INSERT INTO dropped_bot_requests (user_id, period, count) VALUES ('u', ?, 3)", may)
+            }
+            let store = try Store(.file(path)) { _ in 1 }
+            #expect(try store.droppedBotRequests(userID: "u", in: may..<june) == 3)
+            #expect(try store.droppedBotRequests(userID: "u", in: (may + 1)..<june) == 0)
+        }
+    }
+
     @Test func aStepThatFailsLeavesTheFileAsItWas() throws {
         try withTemporaryFile { path in
             do {

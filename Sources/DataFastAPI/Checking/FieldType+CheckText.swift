@@ -106,7 +106,7 @@ extension FieldType.FieldNames {
 }
 
 extension ListRule {
-    /// The entries, normalised, each once.
+    /// The entries, normalised, each once where the rule says so.
     func check(_ value: JSONValue, named name: String) throws(ContractError) -> [String] {
         guard case .array(let elements) = value else { throw .invalid(name, Reason.strings) }
         var sent: [String] = []
@@ -115,7 +115,7 @@ extension ListRule {
         for element in elements {
             guard case .string(let text) = element else { throw .invalid(name, Reason.strings) }
             let normal = entry.normalized(text)
-            if seen.insert(entry.identity(normal)).inserted {
+            if seen.insert(entry.identity(normal)).inserted || !entry.isKeptOnce {
                 sent.append(text)
                 entries.append(normal)
             }

@@ -52,10 +52,18 @@ extension Shape {
     fileprivate func parts(_ mark: Mark) -> [String] {
         switch kind {
         case .object(let members):
-            members.flatMap { ($0.shape.mark == mark ? [$0.name] : []) + $0.shape.parts(mark) }
+            members.flatMap { member in
+                (member.shape.mark == mark ? [member.name] : [])
+                    + (member.shape.elementMark == mark ? [member.name + "[]"] : []) + member.shape.parts(mark)
+            }
         case .array(let element), .map(let element): element.parts(mark)
         case .string, .choice, .integer, .number, .boolean, .any: []
         }
+    }
+
+    /// How the elements of a list are known, where they say so themselves.
+    private var elementMark: Mark? {
+        if case .array(let element) = kind { element.mark } else { nil }
     }
 
     /// The messages that it may hold.

@@ -51,7 +51,7 @@ extension TextRule {
         var schema: JSONObject = ["type": "string"]
         let least = max(minimum, mustNotBeEmpty ? 1 : 0)
         if least > 0 { schema["minLength"] = .number(Double(least)) }
-        if let maximum { schema["maxLength"] = .number(Double(maximum)) }
+        if let maximum = maximum ?? form?.maximumLength { schema["maxLength"] = .number(Double(maximum)) }
         if let pattern = form?.pattern ?? (isTrimmed && least > 0 ? #"\S"# : nil) {
             schema["pattern"] = .string(pattern)
         }

@@ -58,10 +58,16 @@ public final class Field: Sendable {
 
     /// The parameter of a path: an ObjectId, or a visitor's id.
     static func pathParameter(_ name: String) -> Field {
-        name == "datafast_visitor_id"
-            ? Field(name, .visitorID, required: true, "Visitor id")
-            : Field(name, .objectID, required: true, "Id in the path")
+        let thing = thingsInPaths.first { $0.name == name }?.thing ?? name
+        return Field(
+            name, name == "datafast_visitor_id" ? .visitorID : .objectID, required: true, "Id of the \(thing)")
     }
+
+    /// What the ids in paths are of.
+    private static let thingsInPaths: [(name: String, thing: String)] = [
+        ("websiteId", "website"), ("tokenId", "access token"), ("apiKeyId", "website API key"), ("funnelId", "funnel"),
+        ("alertId", "alert"), ("noteId", "note"), ("datafast_visitor_id", "visitor"),
+    ]
 
     /// `websiteId` in the query (contract, *Tokens and permissions*), which the gate reads before anything else is checked.
     public static let websiteID = Field(

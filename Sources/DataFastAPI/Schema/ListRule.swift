@@ -2,7 +2,7 @@
 public struct ListRule: Sendable {
     /// What each entry must be.
     public enum Entry: Sendable {
-        /// Any text, trimmed.
+        /// Any text, kept as it was sent, repeated ones too.
         case text
         /// A permission, or `*`, which stands for all.
         case permission
@@ -32,10 +32,10 @@ public struct ListRule: Sendable {
 
 extension ListRule.Entry {
     /// The entry as it is kept.
-    func normalized(_ text: String) -> String {
+    public func normalized(_ text: String) -> String {
         switch self {
-        case .permission, .company, .crawler: text
-        case .text, .ipAddress, .path: text.trimmed
+        case .text, .permission, .company, .crawler: text
+        case .ipAddress, .path: text.trimmed
         case .objectID, .hostname: text.trimmed.asciiLowercased
         case .country: text.trimmed.asciiUppercased
         }
@@ -47,8 +47,13 @@ extension ListRule.Entry {
         return text
     }
 
+    /// Whether an entry that stands there already is left out.
+    var isKeptOnce: Bool {
+        if case .text = self { false } else { true }
+    }
+
     /// Whether a normalised entry is what it must be.
-    func accepts(_ text: String) -> Bool {
+    public func accepts(_ text: String) -> Bool {
         switch self {
         case .text: true
         case .permission: text == Permission.wildcard || Permission(rawValue: text) != nil
@@ -63,7 +68,7 @@ extension ListRule.Entry {
     }
 
     /// What the message says of an entry that is not.
-    func reason(_ text: String) -> String {
+    public func reason(_ text: String) -> String {
         switch self {
         case .text: ""
         case .permission: "unknown permission \(text)"

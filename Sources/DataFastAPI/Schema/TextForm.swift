@@ -53,6 +53,15 @@ extension TextForm {
         }
     }
 
+    /// The most characters of texts of this form, for schemas; nil where only the rule of the field limits them.
+    var maximumLength: Int? {
+        switch self {
+        case .email: Hostname.maximumEmailLength
+        case .domain: Hostname.maximumLength
+        default: nil
+        }
+    }
+
     /// What is wrong with a text, already normalised; nil when nothing is.
     func failure(_ text: String, named name: String, _ context: CheckContext) -> ContractError? {
         switch self {

@@ -20,8 +20,8 @@ extension Answer {
 
     private static let category = Shape.choice(Crawler.Category.allCases.map(\.rawValue))
 
-    /// The settings as they are, of `getBotTrafficSettings` and `updateBotTrafficSettings`.
-    static let botTrafficSettings = Answer(
+    /// The settings as they are.
+    static let getBotTrafficSettings = Answer(
         .list(
             .object([
                 "websiteId": .id, "domain": .string,
@@ -37,6 +37,9 @@ extension Answer {
                     ])
                 ).marked(.ours),
             ])), Example.getBotTrafficSettings)
+    /// The same, as they are after a change.
+    static let updateBotTrafficSettings = Answer(
+        getBotTrafficSettings.shape, Example.getBotTrafficSettings, mark: .ours)
 
     private static let token = Shape.object([
         "websiteId": .id, "domain": .string, "hasToken": .boolean,

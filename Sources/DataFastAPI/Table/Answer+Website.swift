@@ -55,7 +55,7 @@ extension Answer {
                 "trigger": .object(["type": .choice(["goal"]), "goalName": .string]),
                 "destination": .object(["type": .choice(["email"])]),
                 "template": .object(["subject": .string.orNull, "message": .string]), "isEnabled": .boolean,
-                "recentLogs": .array(alertLog),
+                "recentLogs": .array(alertLog.marked(.ours)),
             ])), Example.listAlerts, Example.listAlertsWithLogs)
     static let deleteAlert = Answer(.done(.alertDeleted), Example.deleteAlert)
     static let getAlertHistory = Answer(

@@ -20,7 +20,7 @@ extension OperationTable {
             .getAnalyticsOverview, .get, "/analytics/overview", .analytics, "Get the main figures", page: page,
             access: .website(.analyticsRead), speed: .report,
             query: QuerySchema(
-                [overviewFields] + Parameters.range, filters: FilterRule.reports, rules: [.bothBounds]),
+                [overviewFields] + Parameters.range(), filters: FilterRule.reports, rules: [.bothBounds]),
             answers: [.getAnalyticsOverview]),
         Operation(
             .getAnalyticsTimeseries, .get, "/analytics/timeseries", .analytics, "Get figures over time", page: page,
@@ -29,7 +29,7 @@ extension OperationTable {
                 [
                     timeseriesFields,
                     Field("interval", .choice(Parameters.intervals), required: true, "Width of the parts"),
-                ] + Parameters.range + Parameters.page(),
+                ] + Parameters.range(absent: .byInterval) + Parameters.page(),
                 filters: FilterRule.reports, rules: [.bothBounds]), answers: [.getAnalyticsTimeseries]),
         Operation(
             .getAnalyticsMetadata, .get, "/analytics/metadata", .analytics, "Get the website's settings", page: page,
@@ -57,7 +57,7 @@ extension OperationTable {
 
     private static func breakdownQuery(_ fields: Field) -> QuerySchema {
         QuerySchema(
-            [fields] + Parameters.range + Parameters.page(), filters: FilterRule.reports, rules: [.bothBounds])
+            [fields] + Parameters.range() + Parameters.page(), filters: FilterRule.reports, rules: [.bothBounds])
     }
 
     /// Website API 4.
@@ -106,7 +106,7 @@ extension OperationTable {
                 [
                     Field("eventName", .text(.any), required: true, "The goal"),
                     Field("propertyName", .text(.any), "The property whose values are counted"),
-                ] + Parameters.range + Parameters.page(mark: .ours),
+                ] + Parameters.range() + Parameters.page(mark: .ours),
                 rules: [.bothBounds]), answers: [.getGoalProperties]),
     ]
 }

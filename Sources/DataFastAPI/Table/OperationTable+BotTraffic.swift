@@ -38,11 +38,12 @@ extension OperationTable {
             answers: [.getBotTrafficUsage], errors: [.needsAllWebsites, .ownerOnly]),
         Operation(
             .getBotTrafficSettings, .get, settingsPath, .botTrafficAdministration, "Get bot traffic settings",
-            page: page, access: .admin(.settingsRead, role: .owner, websiteKey: false), answers: [.botTrafficSettings]),
+            page: page, access: .admin(.settingsRead, role: .owner, websiteKey: false),
+            answers: [.getBotTrafficSettings]),
         Operation(
             .updateBotTrafficSettings, .patch, settingsPath, .botTrafficAdministration, "Change bot traffic settings",
             page: page, access: .admin(.settingsWrite, role: .owner, websiteKey: false),
-            body: .update(settings, rules: [.separateCrawlerLists]), answers: [.botTrafficSettings],
+            body: .update(settings, rules: [.separateCrawlerLists]), answers: [.updateBotTrafficSettings],
             errors: [.noBotTrafficToken]),
         token(.getBotTrafficTokenStatus, .get, "Tell whether there is a bot traffic token", .botTrafficTokenStatus),
         token(
@@ -61,7 +62,7 @@ extension OperationTable {
     }
 
     private static let reportParameters =
-        Parameters.range + [
+        Parameters.range(absent: .lastDays) + [
             Field("interval", .choice(Parameters.intervals), default: "day", "Width of the time series' parts"),
             choice("category", Crawler.Category.allCases.map(\.rawValue), "What crawlers come for"),
             Field("company", .text(.any), "Who runs them"),

@@ -33,7 +33,7 @@ extension OperationTable {
         Operation(
             .getFunnelAnalytics, .get, "/analytics/funnels/{funnelId}", .funnels, "Get a funnel's results",
             page: "/api/website/analytics/funnel-results", access: .website(.analyticsRead), speed: .report,
-            query: QuerySchema(Parameters.range, filters: FilterRule.reports, rules: [.bothBounds]),
+            query: QuerySchema(Parameters.range(), filters: FilterRule.reports, rules: [.bothBounds]),
             answers: [.getFunnelAnalytics], errors: [.notFound(.funnel)])
     ]
 }

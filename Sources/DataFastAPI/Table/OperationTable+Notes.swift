@@ -12,10 +12,10 @@ extension OperationTable {
             .listNotes, .get, "/admin/websites/{websiteId}/notes", .notes, "List notes", page: page,
             access: .admin(.notesRead),
             query: QuerySchema(
-                Parameters.range + [
+                Parameters.range(absent: .lastDays, mark: .seen) + [
                     Field("q", .text(TextRule(emptyIsNull: true, maximum: 200)), "Part of the text", mark: .seen)
                 ]
-                    + Parameters.page() + [Parameters.order],
+                    + Parameters.page() + [Parameters.order(mark: .seen)],
                 rules: [.bothBounds], rejectsUnknown: true), answers: [.listNotes]),
         Operation(
             .createNote, .post, "/admin/websites/{websiteId}/notes", .notes, "Create a note", page: page,

@@ -5,7 +5,7 @@ extension OperationTable {
             .listVisitors, .get, "/visitors", .visitors, "List visitors", page: "/api/website/visitors/list",
             access: .website(.analyticsRead), speed: .report,
             query: QuerySchema(
-                Parameters.range + Parameters.page(maximum: 250) + [
+                Parameters.range() + Parameters.page(maximum: 250) + [
                     Field("isCustomer", .flag, aliases: ["hasRevenue"], "Only visitors with, or without, a payment")
                 ],
                 filters: FilterRule.visitors,
@@ -40,12 +40,12 @@ extension OperationTable {
             .listMentions, .get, "/mentions", .mentions, "List mentions on X and Reddit",
             page: "/api/website/mentions/list", access: .website(.analyticsRead),
             query: QuerySchema(
-                Parameters.range + [
+                Parameters.range(absent: .lastDays) + [
                     Field("platform", .choice(["x", "reddit"]), "Only mentions there"),
                     Field(
                         "q", .text(TextRule(isTrimmed: false, maximum: 200)),
                         "Part of the text, author, URL or subreddit"),
-                ] + Parameters.page() + [Parameters.order],
+                ] + Parameters.page() + [Parameters.order()],
                 rules: [.bothBounds], rejectsUnknown: true), answers: [.listMentions])
     ]
 }

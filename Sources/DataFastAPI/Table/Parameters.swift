@@ -1,22 +1,41 @@
 /// Parameters that several operations have (website API 2).
 enum Parameters {
-    static let startAt = Field("startAt", .moment(.bound), "First day or instant of the range")
-    static let endAt = Field("endAt", .moment(.bound), "Last day or instant of the range, included")
-    static let timezone = Field("timezone", .timeZone, "Time zone of dates; the website's when absent")
+    /// The range of a request that sends none, in words.
+    enum AbsentRange: String {
+        case allTime = "all time"
+        case lastDays = "the last 30 days, today included"
+        case byInterval = "24 hours, 30 days, the weeks of these, or 12 months, by the interval"
+    }
 
     /// A range and its zone.
-    static let range = [startAt, endAt, timezone]
+    static func range(absent: AbsentRange = .allTime, mark: Mark = .doc) -> [Field] {
+        [
+            bound("startAt", startsRange(absent), mark: mark), bound("endAt", endsRange, mark: mark),
+            timezone(mark: mark),
+        ]
+    }
 
     /// A range whose bounds may have their old names (website API 8.2).
     static let deletionRange = [
-        Field(
-            "startAt", .moment(.bound), aliases: ["start"], "First day or instant of the range", deprecatedAliases: true
-        ),
-        Field(
-            "endAt", .moment(.bound), aliases: ["end"], "Last day or instant of the range, included",
-            deprecatedAliases: true),
-        timezone,
+        bound("startAt", oldName: "start", startsRange(.allTime)), bound("endAt", oldName: "end", endsRange),
+        timezone(),
     ]
+
+    private static func bound(_ name: String, oldName: String? = nil, _ summary: String, mark: Mark = .doc) -> Field {
+        Field(
+            name, .moment(.bound), aliases: oldName.map { [$0] } ?? [], summary, mark: mark,
+            deprecatedAliases: oldName != nil)
+    }
+
+    private static func startsRange(_ absent: AbsentRange) -> String {
+        "First day or instant of the range; comes together with `endAt`. Without both: \(absent.rawValue)"
+    }
+
+    private static let endsRange = "Last day or instant of the range, included; comes together with `startAt`"
+
+    private static func timezone(mark: Mark = .doc) -> Field {
+        Field("timezone", .timeZone, "Time zone of dates; the website's when absent", mark: mark)
+    }
 
     /// How many rows, and after how many.
     static func page(limit: Int = 100, maximum: Int = 1000, mark: Mark = .doc) -> [Field] {
@@ -48,7 +67,9 @@ enum Parameters {
     static let intervals = ["hour", "day", "week", "month"]
 
     /// The order of a list by time.
-    static let order = Field("order", .choice(["asc", "desc"]), default: "desc", "Oldest or newest first")
+    static func order(mark: Mark = .doc) -> Field {
+        Field("order", .choice(["asc", "desc"]), default: "desc", "Oldest or newest first", mark: mark)
+    }
 }
 
 /// Fields of bodies that several operations have.

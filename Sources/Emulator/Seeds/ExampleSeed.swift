@@ -3,7 +3,7 @@ extension Seed {
     static let example = #"""
         {
           "$schema": "./seed.schema.json",
-          "$comment": "Every member that a seed may have; most may be left out. $schema and $comment mean nothing to the emulator; the schema is fixtures/seed.schema.json. Times are ISO 8601, or relative to the clock at the start: -2d, -3h30m.",
+          "$comment": "Every member that a seed may have; most may be left out. $schema and $comment mean nothing to the emulator; `datafast-emulator seed schema` prints the schema. Times are ISO 8601, or relative to the clock at the start: -2d, -3h30m.",
           "users": [
             {
               "$comment": "Only the email is needed. Limits that are left out are none; apiAccess follows from hasAccess or a running trial.",
@@ -47,13 +47,23 @@ extension Seed {
                   "updatedAt": "-30d"}
               ],
               "funnels": [
-                {"_id": "665f0b3c4d2e1a0000000041", "name": "Signup funnel", "isActive": true, "createdAt": "-30d", "steps": [
-                  {"name": "Landing", "type": "pageview", "url": "/"}, {"name": "Signup", "type": "goal", "goalName": "signup"}
-                ]}
+                {
+                  "$comment": "As the API answers it. slug and the ids of steps follow from the names, websiteId is the website's: all may be left out.",
+                  "_id": "665f0b3c4d2e1a0000000041", "websiteId": "665f0b3c4d2e1a0000000011", "name": "Signup funnel",
+                  "slug": "signup-funnel", "isActive": true, "createdAt": "-30d", "steps": [
+                    {"id": "landing", "name": "Landing", "type": "pageview", "url": "/"},
+                    {"id": "signup", "name": "Signup", "type": "goal", "goalName": "signup"}
+                  ]
+                }
               ],
               "alerts": [
-                {"_id": "665f0b3c4d2e1a0000000051", "name": "New signup", "trigger": {"goalName": "signup"},
-                  "template": {"subject": "New signup", "message": "A visitor signed up."}, "isEnabled": true, "createdAt": "-30d"}
+                {
+                  "$comment": "As the API answers it. Both types are always these; recentLogs means nothing, for rows are those of alertLogs.",
+                  "_id": "665f0b3c4d2e1a0000000051", "websiteId": "665f0b3c4d2e1a0000000011", "name": "New signup",
+                  "trigger": {"type": "goal", "goalName": "signup"}, "destination": {"type": "email"},
+                  "template": {"subject": "New signup", "message": "A visitor signed up."}, "isEnabled": true, "recentLogs": [],
+                  "createdAt": "-30d"
+                }
               ],
               "alertLogs": [
                 {

@@ -1,12 +1,13 @@
 import Glibc
 
-/// A seed's file.
+/// A seed's file; `-` is standard input.
 enum SeedFile {
     /// All of its bytes.
     static func contents(_ path: String) throws(EmulatorError) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        let isInput = path == "-"
+        let file = isInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .cannotRead(path: path, reason: String(cString: strerror(errno))) }
-        defer { close(file) }
+        defer { if !isInput { close(file) } }
         var contents: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
         while true {

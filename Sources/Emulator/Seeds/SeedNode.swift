@@ -1,6 +1,7 @@
 import CivilTime
 import DataFastAPI
 import JSON
+import Store
 
 /// A value of a seed and where it stands, so that every complaint can name the place.
 struct SeedNode {
@@ -45,6 +46,12 @@ struct SeedNode {
     /// An object that may hold these keys and no others.
     func object<Key: SeedKey>(_ keys: Key.Type) throws(SeedError) -> SeedObject<Key> {
         try SeedObject(members: anyObject(), path: path)
+    }
+
+    /// A member, if this is an object that has it; nil when it is `null`.
+    func member(_ key: String) -> SeedNode? {
+        guard let member = value[key], !member.isNull else { return nil }
+        return SeedNode(value: member, path: .member(key, of: path))
     }
 
     /// An object of any keys.
@@ -124,6 +131,24 @@ extension SeedNode {
         return code.uppercased()
     }
 
+    /// An entry of a list of the website's settings, as the API takes and keeps it.
+    func entry(_ entry: ListRule.Entry) throws(SeedError) -> String {
+        let text = try string()
+        let normal = entry.normalized(text)
+        guard entry.accepts(normal) else { throw error(entry.reason(text)) }
+        return normal
+    }
+
+    /// The one text that may stand here.
+    func mustBe(_ text: String) throws(SeedError) {
+        guard try string() == text else { throw error("must be \(text)") }
+    }
+
+    /// The id of the website that holds what this is of.
+    func mustBe(idOf website: Website) throws(SeedError) {
+        guard try objectID() == website.objectID else { throw error("must be the _id of its website") }
+    }
+
     func currencyCode() throws(SeedError) -> String {
         let code = try string()
         guard CurrencyCode.all.contains(code) else { throw error("unknown currency \"\(code)\"") }
@@ -144,6 +169,12 @@ extension SeedNode {
             throw error("must be a time such as 2026-05-21T00:00:00Z, or one relative to now such as -2d or -3h30m")
         }
         return instant
+    }
+
+    /// A time, or a date: midnight in a zone.
+    func time(_ now: Instant, midnightIn zone: TimeZoneRules) throws(SeedError) -> Instant {
+        if case .date(let date)? = DateOrInstant(try string()) { return zone.startOfDay(date) }
+        return try time(now)
     }
 
     /// A length of time in milliseconds.

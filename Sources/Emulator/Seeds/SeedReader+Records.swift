@@ -15,11 +15,11 @@ extension SeedReader {
         for node in try object.array(.goalCustomizations) {
             website.goalCustomizations.append(try readGoalCustomization(node))
         }
-        for node in try object.array(.funnels) { website.funnels.append(try readFunnel(node)) }
-        for node in try object.array(.alerts) { website.alerts.append(try readAlert(node)) }
+        for node in try object.array(.funnels) { website.funnels.append(try readFunnel(node, of: website.website)) }
+        for node in try object.array(.alerts) { website.alerts.append(try readAlert(node, of: website.website)) }
         for node in try object.array(.alertLogs) { website.alertLogs.append(try readAlertLog(node)) }
         for node in try object.array(.notes) {
-            website.notes.append(try readNote(node, owner: website.website.ownerID))
+            website.notes.append(try readNote(node, of: website.website))
         }
         website.botTraffic = try object[.botTraffic].map { (node) throws(SeedError) in try readBotTraffic(node) }
         for node in try object.array(.botRequests) { website.botRequests.append(try readBotRequest(node)) }
@@ -35,10 +35,12 @@ extension SeedReader {
         let invitation = try node.object(InvitationKey.self)
         let createdAt = try invitation.time(.createdAt, now) ?? now
         let role = try invitation[.role]?.oneOf([Role.member.rawValue, Role.viewer.rawValue])
+        let node = try invitation.required(.email)
+        let email = try node.text().lowercased()
+        try claim(.invitedAddress(website: contents.websites.count), email, at: node.path)
         return Invitation(
-            id: try id(invitation[.id], as: .invitationID, createdAt: createdAt), websiteID: 0,
-            email: try invitation.required(.email).text().lowercased(), role: role ?? Role.viewer.rawValue,
-            createdAt: createdAt)
+            id: try id(invitation[.id], as: .invitationID, createdAt: createdAt), websiteID: 0, email: email,
+            role: role ?? Role.viewer.rawValue, createdAt: createdAt)
     }
 
     enum ProviderKey: String, SeedKey {
@@ -93,25 +95,32 @@ extension SeedReader {
 
     enum FunnelKey: String, SeedKey {
         case id = "_id"
-        case name, steps, isActive, createdAt
+        case websiteId, name, slug, steps, isActive, createdAt
     }
 
-    private mutating func readFunnel(_ node: SeedNode) throws(SeedError) -> Funnel {
+    /// A funnel of any number of steps, for seeds may break limits. What follows from names may be said as answers say it.
+    private mutating func readFunnel(_ node: SeedNode, of website: Website) throws(SeedError) -> Funnel {
         let funnel = try node.object(FunnelKey.self)
+        try funnel[.websiteId]?.mustBe(idOf: website)
         let createdAt = try funnel.time(.createdAt, now) ?? now
-        let name = try funnel.required(.name).text()
-        let steps = try funnel.required(.steps).array().map { (node) throws(SeedError) in try readStep(node) }
-        guard FunnelSteps.count.contains(steps.count) else {
-            throw SeedError(funnel.path(of: .steps), "must have 2 to 8 steps")
+        let name = try funnel.required(.name)
+        let slug = Slug.of(try name.text())
+        try funnel[.slug]?.mustBe(slug)
+        let nodes = try funnel.required(.steps).array()
+        let steps = Funnel.Step.list(try nodes.map { (node) throws(SeedError) in try readStep(node) })
+        guard steps.count >= FunnelSteps.count.lowerBound else {
+            throw SeedError(funnel.path(of: .steps), "must have \(FunnelSteps.count.lowerBound) steps or more")
         }
+        for (step, node) in zip(steps, nodes) { try node.member(StepKey.id.rawValue)?.mustBe(step.id) }
+        let isActive = try funnel.bool(.isActive, default: true)
+        if isActive { try claim(.activeFunnel(website: contents.websites.count), slug, at: name.path) }
         return Funnel(
-            id: try id(funnel[.id], as: .funnelID, createdAt: createdAt), websiteID: 0, name: name,
-            slug: Slug.of(name), steps: Funnel.Step.list(steps),
-            isActive: try funnel.bool(.isActive, default: true), createdAt: createdAt)
+            id: try id(funnel[.id], as: .funnelID, createdAt: createdAt), websiteID: 0, name: try name.text(),
+            slug: slug, steps: steps, isActive: isActive, createdAt: createdAt)
     }
 
     enum StepKey: String, SeedKey {
-        case name, type, url, goalName
+        case id, name, type, url, goalName
     }
 
     private func readStep(_ node: SeedNode) throws(SeedError) -> (name: String, target: Funnel.Step.Target) {
@@ -128,21 +137,30 @@ extension SeedReader {
 extension SeedReader {
     enum AlertKey: String, SeedKey {
         case id = "_id"
-        case name, trigger, template, isEnabled, createdAt
+        case websiteId, name, trigger, destination, template, isEnabled, recentLogs, createdAt
     }
 
     enum TriggerKey: String, SeedKey {
-        case goalName
+        case type, goalName
+    }
+
+    enum DestinationKey: String, SeedKey {
+        case type
     }
 
     enum TemplateKey: String, SeedKey {
         case subject, message
     }
 
-    fileprivate mutating func readAlert(_ node: SeedNode) throws(SeedError) -> Alert {
+    /// An alert. What is the same in all of them may be said as answers say it; their rows are those of `alertLogs`.
+    fileprivate mutating func readAlert(_ node: SeedNode, of website: Website) throws(SeedError) -> Alert {
         let alert = try node.object(AlertKey.self)
+        try alert[.websiteId]?.mustBe(idOf: website)
         let createdAt = try alert.time(.createdAt, now) ?? now
         let trigger = try alert.required(.trigger).object(TriggerKey.self)
+        _ = try trigger[.type]?.oneOf(["goal"])
+        _ = try alert[.destination]?.object(DestinationKey.self)[.type]?.oneOf(["email"])
+        for log in try alert.array(.recentLogs) { _ = try readAlertLog(log) }
         let template = try alert.required(.template).object(TemplateKey.self)
         return Alert(
             id: try id(alert[.id], as: .alertID, createdAt: createdAt), websiteID: 0,
@@ -179,14 +197,16 @@ extension SeedReader {
         case id, text, timestamp, author, isAuthorDeleted, idempotencyKey, createdAt, updatedAt
     }
 
-    fileprivate mutating func readNote(_ node: SeedNode, owner: String) throws(SeedError) -> Note {
+    fileprivate mutating func readNote(_ node: SeedNode, of website: Website) throws(SeedError) -> Note {
         let object = try node.object(NoteKey.self)
-        let author = try object[.author].map { (node) throws(SeedError) in try userID(node) } ?? owner
+        let author = try object[.author].map { (node) throws(SeedError) in try userID(node) } ?? website.ownerID
+        let zone = TimeZoneDatabase.system.rules(named: website.timezone) ?? .utc
         let createdAt = try object.time(.createdAt, now) ?? now
         var note = Note(
             id: try id(object[.id], as: .noteID, createdAt: createdAt), websiteID: 0,
             authorID: try object.bool(.isAuthorDeleted, default: false) ? nil : author,
-            text: try object.required(.text).text(), timestamp: try object.required(.timestamp).time(now),
+            text: try object.required(.text).text(),
+            timestamp: try object.required(.timestamp).time(now, midnightIn: zone),
             createdAt: createdAt, idempotencyKey: try object[.idempotencyKey]?.text())
         if let key = object[.idempotencyKey] {
             try claim(

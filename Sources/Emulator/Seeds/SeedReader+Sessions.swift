@@ -52,7 +52,7 @@ extension SeedReader {
     }
 
     private mutating func readEvent(_ node: SeedNode, of session: inout Session) throws(SeedError) {
-        let type = node.value["type"].map { SeedNode(value: $0, path: .member("type", of: node.path)) }
+        let type = node.member("type")
         switch EventType(rawValue: try type?.oneOf(EventType.allCases.map(\.rawValue)) ?? "pageview") {
         case .goal: try readGoalEvent(node, of: &session)
         case .exitClick: try readExitClick(node, of: &session)

@@ -60,13 +60,25 @@ extension SeedReader {
         try set(\.includesRenewalRevenue, .includeRenewalRevenue)
         try set(\.isAllHostnamesAllowed, .isAllHostnamesAllowed)
         try set(\.isTrackingSuspended, .trackingSuspended)
-        website.allowedHostnames = try object.strings(.allowedHostnames)
-        website.excludedIPs = try object.strings(.excludedIps)
-        website.excludedPaths = try object.strings(.excludedPaths)
+        website.allowedHostnames = try readList(object, .allowedHostnames, .hostname)
+        website.excludedIPs = try readList(object, .excludedIps, .ipAddress)
+        website.excludedPaths = try readList(object, .excludedPaths, .path)
         website.excludedCountries = try object.array(.excludedCountries).map { (node) throws(SeedError) in
             try node.countryCode()
         }
-        website.excludedHostnames = try object.strings(.excludedHostnames)
+        website.excludedHostnames = try readList(object, .excludedHostnames, .hostname)
+    }
+
+    /// A list that is compared with what visitors send, so its entries are checked and kept as `PUT` keeps them.
+    private func readList(
+        _ object: SeedObject<WebsiteKeyName>, _ key: WebsiteKeyName, _ entry: ListRule.Entry
+    ) throws(SeedError) -> [String] {
+        var entries: [String] = []
+        for node in try object.array(key) {
+            let text = try node.entry(entry)
+            if !entries.contains(text) { entries.append(text) }
+        }
+        return entries
     }
 
     enum MemberKey: String, SeedKey {

@@ -19,6 +19,8 @@ struct SeedReader {
         case profile(website: Int)
         case idempotencyKey(website: Int, author: String)
         case goalCustomization(website: Int)
+        case invitedAddress(website: Int)
+        case activeFunnel(website: Int)
     }
 
     /// What relative times are relative to.

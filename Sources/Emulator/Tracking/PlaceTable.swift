@@ -7,6 +7,9 @@ enum PlaceTable {
         places[ip]
     }
 
+    /// Every address of the table.
+    static let addresses = Set(places.keys)
+
     /// The place of requests from anywhere else, unless settings say otherwise.
     static let standard = places["192.0.2.2"] ?? Place()
 

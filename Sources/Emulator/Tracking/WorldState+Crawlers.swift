@@ -31,7 +31,7 @@ extension WorldState {
         guard let owner = directory.users[website.ownerID] else { throw ContractError.internalError }
         let usage = try BotTrafficUsage(of: owner, in: self, at: now)
         guard usage.remaining > 0 else {
-            return try store.countDroppedBotRequest(userID: owner.id, in: usage.period)
+            return try store.countDroppedBotRequest(userID: owner.id, at: now)
         }
         try store.record(
             BotRequest(

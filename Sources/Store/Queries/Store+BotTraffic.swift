@@ -47,18 +47,20 @@ extension Store {
         ) { row in row.int(0) } ?? 0
     }
 
-    /// Counts a request that was not recorded because the account's allowance for the period was used up.
-    package func countDroppedBotRequest(userID: String, in period: Range<Instant>) throws(SQLiteError) {
+    /// Counts a request that was not recorded because the account's allowance was used up.
+    package func countDroppedBotRequest(userID: String, at time: Instant) throws(SQLiteError) {
         try connection.run(
             """
             INSERT INTO dropped_bot_requests VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1
-            """, userID, period.lowerBound)
+            """, userID, time)
     }
 
-    /// How many requests of a period were not recorded.
+    /// How many requests from `period.lowerBound` to before its end were not recorded.
     package func droppedBotRequests(userID: String, in period: Range<Instant>) throws(SQLiteError) -> Int {
         try connection.first(
-            "SELECT count FROM dropped_bot_requests WHERE user_id = ? AND period = ?", userID, period.lowerBound
+            "SELECT coalesce(sum(count), 0) FROM dropped_bot_requests WHERE user_id = ? AND time >= ? AND time < ?",
+            userID,
+            period.lowerBound, period.upperBound
         ) { row in row.int(0) } ?? 0
     }
 }

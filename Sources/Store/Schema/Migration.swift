@@ -28,5 +28,7 @@ struct Migration {
     }
 
     /// Every step, oldest first.
-    static let all: [Migration] = [accounts, traffic, account, mentions, uncountedSessions, paymentEmails]
+    static let all: [Migration] = [
+        accounts, traffic, account, mentions, uncountedSessions, paymentEmails, droppedRequests,
+    ]
 }

@@ -439,6 +439,10 @@ import Testing
             #"{"pageFilterIds":[\#((0...100).map { "\"\($0)\"" }.joined(separator: ","))]}"#,
             "400 Invalid pageFilterIds: must have at most 100 entries"
         ),
+        (
+            #"{"pageFilterIds":[\#(Array(repeating: "\"a\"", count: 101).joined(separator: ","))]}"#,
+            "400 Invalid pageFilterIds: must have at most 100 entries"
+        ),
     ])
     func botTrafficSettings(json: String, expected: String) {
         #expect(Checks.body(.updateBotTrafficSettings, json) == expected)

@@ -74,6 +74,19 @@ import Testing
             ])
     }
 
+    @Test func faultsOfObjectsAndOfWhiteSpaceAreTold() {
+        for id in [OperationID.createAlert, .updateAlert] {
+            let messages = Self.messages(id, 400)
+            for parent in ["trigger", "template"] {
+                #expect(messages.filter { $0 == "Invalid \(parent): must be an object" }.count == 1, "\(id)")
+            }
+        }
+        #expect(Self.messages(.connectPolar, 400).contains("Invalid polarOrgId: must not contain white space"))
+        #expect(
+            Self.messages(.connectLemonsqueezy, 400).contains(
+                "Invalid lemonsqueezyApiKey: must not contain white space"))
+    }
+
     @Test func bodiesAndDeletesHaveTheirStatuses() {
         for operation in OperationTable.all {
             let statuses = Set(operation.failures.map(\.status))

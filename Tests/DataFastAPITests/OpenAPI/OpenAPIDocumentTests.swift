@@ -101,6 +101,67 @@ import Testing
         #expect(old?["deprecated"] == true)
     }
 
+    @Test func limitsOfWholeFormsAreThere() {
+        let email = Self.body(.inviteTeamMember)?["schema"]?["properties"]?["email"]
+        #expect(email?["maxLength"] == 254)
+        for id in [OperationID.createWebsite, .updateWebsite] {
+            #expect(Self.body(id)?["schema"]?["properties"]?["domain"]?["maxLength"] == 253, "\(id)")
+        }
+    }
+
+    @Test func parametersOfPathsTellWhatTheyAreOf() {
+        for operation in OperationTable.all {
+            for parameter in Self.parameters(operation) where parameter["in"] == "path" {
+                let text = parameter["description"]?.stringValue ?? ""
+                #expect(text.hasPrefix("Id of the ") && !text.hasSuffix("Id"), "\(operation.id): \(text)")
+            }
+        }
+        let descriptions = Self.parameters(OperationTable[.rollWebsiteApiKey]).map { $0["description"] }
+        #expect(descriptions == ["Id of the website", "Id of the website API key"])
+    }
+
+    @Test func rangesTellWhatHoldsWithoutThem() {
+        func descriptions(_ id: OperationID) -> [String?] {
+            ["startAt", "endAt"].map { name in
+                Self.parameters(OperationTable[id]).first { $0["name"] == .string(name) }?["description"]?.stringValue
+            }
+        }
+        let end = "Last day or instant of the range, included; comes together with `startAt`"
+        let start = "First day or instant of the range; comes together with `endAt`. Without both: "
+        #expect(descriptions(.getAnalyticsOverview) == [start + "all time", end])
+        for id in [OperationID.listNotes, .listMentions, .getBotTrafficSummary, .getBotTrafficPages] {
+            #expect(descriptions(id) == [start + "the last 30 days, today included", end], "\(id)")
+        }
+        #expect(
+            descriptions(.getAnalyticsTimeseries) == [
+                start + "24 hours, 30 days, the weeks of these, or 12 months, by the interval", end,
+            ])
+        #expect(descriptions(.deletePayments) == [start + "all time", end])
+    }
+
+    @Test func marksAreThoseOfTheContract() {
+        func marks(_ id: OperationID) -> [String: String] {
+            let pairs = Self.parameters(OperationTable[id]).map {
+                ($0["name"]?.stringValue ?? "", $0["x-fidelity"]?.stringValue ?? "")
+            }
+            return Dictionary(uniqueKeysWithValues: pairs)
+        }
+        // Account API 12.1, and website API 11 for the same names.
+        for name in ["startAt", "endAt", "timezone", "q", "order"] {
+            #expect(marks(.listNotes)[name] == "seen", "\(name)")
+        }
+        #expect(marks(.listMentions)["startAt"] == "doc")
+        // Account API 13.3 and 9.
+        func answer(_ id: OperationID) -> JSONValue? { Self.entry(OperationTable[id])?["responses"]?["200"] }
+        #expect(answer(.getBotTrafficSettings)?["x-fidelity"] == "doc")
+        #expect(answer(.updateBotTrafficSettings)?["x-fidelity"] == "ours")
+        let alert = answer(.listAlerts)?["content"]?["application/json"]?["schema"]?["properties"]?["data"]?["items"]?[
+            "properties"]
+        #expect(alert?["recentLogs"]?["x-fidelity"] == nil)
+        #expect(alert?["recentLogs"]?["items"]?["x-fidelity"] == "ours")
+        #expect(OperationTable[.listAlerts].facts(.ours).contains("`recentLogs[]`"))
+    }
+
     private static func body(_ id: OperationID) -> JSONValue? {
         entry(OperationTable[id])?["requestBody"]?["content"]?["application/json"]
     }

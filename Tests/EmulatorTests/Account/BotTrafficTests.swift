@@ -88,7 +88,10 @@ struct BotTrafficUsageTests {
         try Self.record(world, 3, at: TestWorld.noon)
         let owner = try #require(world.state.directory.users[TestWorld.owner])
         let period = try BotTrafficUsage(of: owner, in: world.state, at: TestWorld.noon).period
-        for _ in 1...2 { try world.state.store.countDroppedBotRequest(userID: owner.id, in: period) }
+        // Its first and its last moment, and those beside them.
+        for time in [period.lowerBound, period.upperBound - 1, period.lowerBound - 1, period.upperBound] {
+            try world.state.store.countDroppedBotRequest(userID: owner.id, at: time)
+        }
         #expect(
             Self.usage(world).contains(
                 #"{"usage":3,"dropped":2,"allowance":2,"remaining":0,"percentUsed":100,"#))
@@ -154,14 +157,14 @@ struct BotTrafficSettingsTests {
             world, "PATCH",
             """
             {"verifiedOnly":true,"requireAuthToken":true,"hiddenCrawlers":["ccbot","gptbot"],
-            "pageFilterIds":[" b ","a\\nb",""],"groupBy":"companies","hideDashboardCard":true,
+            "pageFilterIds":[" b ","a\\nb",""," b "],"groupBy":"companies","hideDashboardCard":true,
             "excludedCrawlerIds":["ccbot","gptbot","ccbot"]}
             """)
         #expect(
             changed == """
                 {"hiddenCrawlers":["ccbot","gptbot"],"excludedCrawlerIds":["gptbot","ccbot"],"verifiedOnly":true,\
                 "requireAuthToken":true,"hideDashboardCard":true,"groupBy":"companies",\
-                "pageFilterIds":["b","a\\nb",""]}
+                "pageFilterIds":[" b ","a\\nb",""," b "]}
                 """)
         #expect(Self.settings(world, "GET") == changed)
         #expect(

@@ -1,3 +1,4 @@
+import DataFastAPI
 import Testing
 
 /// Somebody of the basic seed who calls, with what the contract needs to know of them.
@@ -27,6 +28,10 @@ struct MatrixCaller: Sendable, CustomTestStringConvertible {
     var target = MatrixCaller.example
 
     private static let jane: [String: Role] = [example: .owner, suspended: .owner]
+
+    /// The token of a caller that the seed does not have: Jane's, for all that the seed's narrow token is not for.
+    static let withoutAnalytics = "dft_everything_but_analytics"
+    static let permissionsWithoutAnalytics = Set(Permission.allCases.map(\.rawValue)).subtracting(["analytics:read"])
 
     static let all: [MatrixCaller] = [
         MatrixCaller(name: "no token", secret: nil, isValid: false),
@@ -61,6 +66,9 @@ struct MatrixCaller: Sendable, CustomTestStringConvertible {
         MatrixCaller(
             name: "without the permission", secret: "dft_3fae83bebf87d214d11eaed2e8ca1fb20a36322f0eafceea",
             roles: jane, permissions: ["analytics:read"]),
+        MatrixCaller(
+            name: "with every permission but reading analytics", secret: withoutAnalytics, roles: jane,
+            permissions: permissionsWithoutAnalytics),
         MatrixCaller(
             name: "inside the allowlist", secret: "dft_49dd90d6f14184b0f5c145e1f9434b8a4bd1546240f25a16", roles: jane,
             allowlist: [example]),
@@ -107,8 +115,8 @@ extension MatrixCaller {
     private func statusOfAccountRoute(_ line: ContractLine) -> Int {
         // The usage is the account's: no token limited to some websites, and nobody who owns none (account API 13.1).
         if line.isOwnerOnly, !roles.values.contains(.owner) || allowlist != nil { return 403 }
-        // Without a body the new token is for all websites, which a limited one may not grant (account API 3.2).
-        if line.id == "createAccessToken", allowlist != nil { return 403 }
+        // Without a body the new token may do everything on all websites, which a limited one may not grant (account API 3.2).
+        if line.id == "createAccessToken", allowlist != nil || permissions != nil { return 403 }
         return statusBeyondTheGate(line, website: target)
     }
 

@@ -1,5 +1,6 @@
 import DataFastAPI
 import HTTPServer
+import Store
 import Testing
 
 @testable import Emulator
@@ -20,13 +21,34 @@ struct MatrixTests {
 
     @Test(arguments: ContractLine.all)
     func everybodyGetsTheStatusOfTheContract(line: ContractLine) throws {
-        var state = try SeedWorld.plant(Seed.basic)
+        var state = try world()
         for caller in MatrixCaller.all {
             let answer = try answer(state, line, caller)
             // Nobody meets what somebody before has done.
-            if line.method != "GET", answer.status < 300 { state = try SeedWorld.plant(Seed.basic) }
+            if line.method != "GET", answer.status < 300 { state = try world() }
             #expect(answer.status == caller.expectedStatus(line), "\(line.id) by \(caller.name): \(answer.text)")
         }
+    }
+
+    @Test func everyOperationIsRefusedToACallerForItsPermissionAlone() {
+        for line in ContractLine.all {
+            let callers = MatrixCaller.all.filter { caller in
+                caller.permissions.map { !$0.contains(line.permission) } ?? false
+            }
+            #expect(!callers.isEmpty, "\(line.id)")
+        }
+    }
+
+    /// The basic seed's world with the one caller that the seed lacks.
+    private func world() throws -> WorldState {
+        let state = try SeedWorld.plant(Seed.basic)
+        let owner = try #require(state.directory.website(objectID: MatrixCaller.example)?.ownerID)
+        try state.store.insert(
+            AccessToken(
+                id: state.newObjectID(), secret: MatrixCaller.withoutAnalytics, userID: owner,
+                permissions: MatrixCaller.permissionsWithoutAnalytics.sorted(), createdAt: SeedWorld.noon))
+        try state.reloadDirectory()
+        return state
     }
 
     private static let methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "get", "BREW"]

@@ -143,4 +143,24 @@ struct CrawlerTests {
         expectAccepted(Self.post(world))
         #expect(try Self.requests(world).count == 3, "a new month has its own allowance")
     }
+
+    /// When the billing cycle no longer holds now, the month counts what came in it, dropped requests too.
+    @Test func dropsAreCountedByTheirTimes() throws {
+        let cycleEnd = TestWorld.noon + 14 * Self.day
+        let world = try TestWorld.withTeam(owner: {
+            $0.includedBotRequests = 2
+            $0.billingCycleStartAt = TestWorld.noon - Self.day
+            $0.billingCycleEndAt = cycleEnd
+        })
+        func usage() -> String { world.send("GET", "/admin/bot-traffic/usage", token: TestWorld.token).text }
+        for _ in 1...3 { expectAccepted(Self.post(world)) }
+        world.state.clock = .frozen(Instant(iso8601: "2026-06-01T00:00:00Z")!)
+        for _ in 1...4 { expectAccepted(Self.post(world)) }
+        #expect(usage().contains(#""usage":{"usage":2,"dropped":5,"#))
+        world.state.clock = .frozen(cycleEnd)
+        #expect(usage().contains(#""usage":{"usage":0,"dropped":4,"#))
+        #expect(usage().contains(#""periodStartAt":"2026-06-01T00:00:00.000Z""#))
+    }
+
+    private static let day: Int64 = 86_400_000
 }

@@ -3,6 +3,20 @@ import JSON
 /// A JSON Schema (draft 2020-12), as far as `fixtures/seed.schema.json` uses it.
 struct JSONSchema {
     let root: JSONValue
+    private let patterns = Patterns()
+
+    init(root: JSONValue) { self.root = root }
+
+    /// Compiled once each, for the same few are asked for all the time.
+    private final class Patterns {
+        private var known: [String: Regex<AnyRegexOutput>] = [:]
+
+        func accept(_ text: String, _ pattern: String) -> Bool {
+            let regex = known[pattern] ?? (try! Regex(pattern)).matchingSemantics(.unicodeScalar)
+            known[pattern] = regex
+            return text.firstMatch(of: regex) != nil
+        }
+    }
 
     /// What a schema says of one object, conditions settled.
     struct ObjectRules {
@@ -28,11 +42,12 @@ struct JSONSchema {
         switch keyword {
         case "$ref": accepts(value, definition(rule))
         case "anyOf": rule.arrayValue!.contains { accepts(value, $0) }
+        case "not": !accepts(value, rule)
         case "if": schema[accepts(value, rule) ? "then" : "else"].map { accepts(value, $0) } ?? true
         case "type": (rule.arrayValue ?? [rule]).contains { Self.isOfType(value, $0.stringValue!) }
         case "enum": rule.arrayValue!.contains(value)
         case "const": rule == value
-        case "properties", "additionalProperties", "required", "maxProperties":
+        case "properties", "additionalProperties", "required", "maxProperties", "propertyNames":
             value.objectValue.map { accepts($0, keyword, rule, schema) } ?? true
         case "items": value.arrayValue?.allSatisfy { accepts($0, rule) } ?? true
         case "minItems": value.arrayValue.map { $0.count >= rule.integerValue! } ?? true
@@ -41,7 +56,7 @@ struct JSONSchema {
         case "maxLength": value.stringValue.map { $0.count <= rule.integerValue! } ?? true
         case "minimum": value.numberValue.map { $0 >= rule.numberValue! } ?? true
         case "maximum": value.numberValue.map { $0 <= rule.numberValue! } ?? true
-        case "pattern": value.stringValue.map { $0.firstMatch(of: try! Regex(rule.stringValue!)) != nil } ?? true
+        case "pattern": value.stringValue.map { patterns.accept($0, rule.stringValue!) } ?? true
         case "then", "else", "description", "title", "$schema", "$defs": true
         default: fatalError("the schema uses \(keyword), which these tests do not know")
         }
@@ -51,6 +66,7 @@ struct JSONSchema {
         switch keyword {
         case "required": rule.arrayValue!.allSatisfy { object[$0.stringValue!] != nil }
         case "maxProperties": object.count <= rule.integerValue!
+        case "propertyNames": object.keys.allSatisfy { accepts(.string($0), rule) }
         case "properties":
             object.members.allSatisfy { member in rule[member.key].map { accepts(member.value, $0) } ?? true }
         default:
@@ -90,9 +106,17 @@ struct JSONSchema {
         return rules
     }
 
+    /// What two schemas of one member say together, the second being the narrower; nil when the member may not be there.
+    private static func merged(_ first: JSONValue?, _ second: JSONValue) -> JSONValue? {
+        if second == .bool(false) { return nil }
+        guard var both = first?.objectValue, let narrower = second.objectValue else { return second }
+        for keyword in narrower.members { both[keyword.key] = keyword.value }
+        return .object(both)
+    }
+
     private func collect(_ schema: JSONValue, for object: JSONValue, into rules: inout ObjectRules) {
         for member in schema["properties"]?.objectValue?.members ?? [] {
-            rules.properties[member.key] = member.value == .bool(false) ? nil : member.value
+            rules.properties[member.key] = Self.merged(rules.properties[member.key], member.value)
         }
         rules.required.formUnion(schema["required"]?.arrayValue?.compactMap(\.stringValue) ?? [])
         guard let condition = schema["if"], let branch = schema[accepts(object, condition) ? "then" : "else"] else {

@@ -96,6 +96,12 @@ import Testing
         )
         try expect(website(#""revenueMetric":"arr""#), "websites[0].revenueMetric: must be one of: revenue, mrr")
         try expect(website(#""excludedPaths":["/a",1]"#), "websites[0].excludedPaths[1]: must be a string")
+        try expect(
+            website(#""excludedPaths":["/a","zz"]"#), "websites[0].excludedPaths[1]: zz is not a path")
+        try expect(website(#""excludedIps":["zz"]"#), "websites[0].excludedIps[0]: zz is not an IP address")
+        for list in ["allowedHostnames", "excludedHostnames"] {
+            try expect(website("\"\(list)\":[\"*.a.test\"]"), "websites[0].\(list)[0]: *.a.test is not a hostname")
+        }
         try expect(website(#""excludedCountries":["ZZ"]"#), #"websites[0].excludedCountries[0]: unknown country "ZZ""#)
         try expect(
             website(#""members":[{"user":"b@a.test","role":"owner"}]"#),
@@ -220,6 +226,7 @@ import Testing
         try expect(session(#""events":[{}]"#), "\(place).events[0].href: required")
         try expect(session(#""events":[{"type":"goal","name":"a"}]"#), "\(place).events[0].href: required")
         try expect(session(#""events":[{"href":"/"}]"#), "\(place).events[0].href: must be an absolute URL")
+        try expect(event(#"{"type":null,"href":"https://a.test/"}"#), nil)
         try expect(event(#"{"type":"scroll"}"#), "\(place).events[1].type: must be one of: pageview, goal, exit_click")
         try expect(
             event(#"{"href":"https://a.test/","name":"x"}"#),

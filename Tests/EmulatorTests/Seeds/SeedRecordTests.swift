@@ -158,6 +158,45 @@ import Testing
                 == "seed.json: users[0].botTraffic.addOnStatus: must be one of: active, canceled")
     }
 
+    /// A funnel that is hidden takes no name, and what the API answers may be pasted.
+    @Test func answersOfTheAPIAreSeeds() throws {
+        let website = "665f0b3c4d2e1a0012345678"
+        let steps = (0...8).map { #"{"id":"s-\#($0)","name":"S \#($0)","type":"pageview","url":"/\#($0)"}"# }
+        let funnel = #""websiteId":"\#(website)","name":"A b","slug":"a-b","steps":[\#(steps.joined(separator: ","))]"#
+        let state = try SeedWorld.plant(
+            seed(
+                #"""
+                "_id":"\#(website)","funnels":[{\#(funnel),"isActive":false},{\#(funnel),"isActive":true}],
+                "alerts":[{"_id":"665f0b3c4d2e1a00000000b3","websiteId":"\#(website)","name":"New signup",
+                "trigger":{"type":"goal","goalName":"signup"},"destination":{"type":"email"},
+                "template":{"subject":null,"message":"A visitor signed up."},"isEnabled":true,"recentLogs":[{"alertId":
+                "665f0b3c4d2e1a00000000b3","alertName":"New signup","goalName":"signup","status":"sent","error":null,
+                "visitorId":null,"triggeredAt":"2026-05-21T00:00:00.000Z"}]}],
+                "notes":[{"text":"T","timestamp":"2026-05-21"}]
+                """#
+            ).replacing(#""timezone":"UTC""#, with: #""timezone":"America/New_York""#))
+        let key = try #require(try state.store.accounts().websites.first?.id)
+        #expect(try state.store.activeFunnels(websiteID: key).map(\.steps.count) == [9], "more than the API takes")
+        #expect(try state.store.alerts(websiteID: key).map(\.goalName) == ["signup"])
+        #expect(try state.store.alertLogs(websiteID: key, alertID: nil, limit: 9).isEmpty)
+        let times = try state.store.connection.all("SELECT timestamp FROM notes") { $0.int64(0) }
+        #expect(times == [Instant(iso8601: "2026-05-21T04:00:00Z")!.milliseconds], "midnight on the website")
+    }
+
+    /// What is compared with what visitors send is kept as the API keeps it.
+    @Test func listsAreThoseOfTheAPI() throws {
+        let state = try SeedWorld.plant(
+            seed(
+                #"""
+                "allowedHostnames":["App.A.test","app.a.test"],"excludedHostnames":[" STAGING.a.test "],
+                "excludedIps":[" 192.0.2.1"],"excludedPaths":["/Admin/* ","/Admin/*"]
+                """#))
+        let website = try #require(try state.store.accounts().websites.first)
+        #expect(website.allowedHostnames == ["app.a.test"])
+        #expect(website.excludedHostnames == ["staging.a.test"])
+        #expect(website.excludedIPs == ["192.0.2.1"] && website.excludedPaths == ["/Admin/*"])
+    }
+
     @Test func complaints() throws {
         try expect(#""invitations":[{"role":"viewer"}]"#, "invitations[0].email: required")
         try expect(
@@ -179,7 +218,31 @@ import Testing
         try expect(
             #""goalCustomizations":[{"goalName":"a b","displayName":"A"},{"goalName":"A_B","displayName":"B"}]"#,
             "goalCustomizations[1].goalName: the same as websites[0].goalCustomizations[0].goalName")
-        try expect(#""funnels":[{"name":"a","steps":[]}]"#, "funnels[0].steps: must have 2 to 8 steps")
+        try expect(
+            #""invitations":[{"email":"c@a.test"},{"email":"C@a.test","role":"member"}]"#,
+            "invitations[1].email: the same as websites[0].invitations[0].email")
+        try expect(#""funnels":[{"name":"a","steps":[]}]"#, "funnels[0].steps: must have 2 steps or more")
+        let steps = #""steps":[{"name":"A","type":"pageview","url":"/"},{"name":"a","type":"pageview","url":"/b"}]"#
+        try expect(
+            #""funnels":[{"name":"A b",\#(steps)},{"name":"a-B",\#(steps)}]"#,
+            "funnels[1].name: the same as websites[0].funnels[0].name")
+        try expect(#""funnels":[{"name":"A b","slug":"ab",\#(steps)}]"#, "funnels[0].slug: must be a-b")
+        let third = #"{"id":"a","name":"a!","type":"pageview","url":"/c"}"#
+        try expect(
+            #""funnels":[{"name":"A b",\#(steps.dropLast()),\#(third)]}]"#, "funnels[0].steps[2].id: must be a-3")
+        let other = #""websiteId":"665f0b3c4d2e1a00000000b9""#
+        try expect(
+            #""funnels":[{"name":"A b",\#(other),\#(steps)}]"#, "funnels[0].websiteId: must be the _id of its website")
+        let alert = #""name":"a","template":{"message":"a"}"#
+        try expect(
+            #""alerts":[{\#(alert),\#(other),"trigger":{"goalName":"a"}}]"#,
+            "alerts[0].websiteId: must be the _id of its website")
+        try expect(
+            #""alerts":[{\#(alert),"trigger":{"type":"page","goalName":"a"}}]"#,
+            "alerts[0].trigger.type: must be one of: goal")
+        try expect(
+            #""alerts":[{\#(alert),"trigger":{"goalName":"a"},"destination":{"type":"sms"}}]"#,
+            "alerts[0].destination.type: must be one of: email")
         try expect(
             #""funnels":[{"name":"a","steps":[{"name":"a","type":"goal"}]}]"#, "funnels[0].steps[0].goalName: required")
         try expect(

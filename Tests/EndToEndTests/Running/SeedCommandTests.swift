@@ -1,6 +1,7 @@
+import Foundation
 import Testing
 
-/// `seed check` and `seed example`.
+/// `seed check`, `seed example` and `seed schema`.
 struct SeedCommandTests {
     @Test func theExampleIsFine() throws {
         let example = try EmulatorProcess.run(["seed", "example"])
@@ -11,7 +12,8 @@ struct SeedCommandTests {
         #expect(result.exitCode == 0)
         #expect(
             result.output
-                == "\(file): 2 users, 1 website, 1 access token, 1 website key, 2 visitors, 5 events, 1 payment\n")
+                == "\(file): 2 users, 1 website, 1 access token, 1 website key, 2 visitors, 5 events, 1 payment, "
+                + "1 funnel, 1 alert, 1 note, 1 invitation, 2 mentions, 1 bot request\n")
         #expect(result.errors.isEmpty)
         let client = try APIClient(EmulatorProcess(["--seed", file]))
         #expect(try client.request("GET", "/api/v1/admin/account").status == 401)
@@ -26,6 +28,23 @@ struct SeedCommandTests {
         let message = "\(file): users[0].plan: unknown key; allowed: _id, name, email"
         #expect(result.errors.hasPrefix("datafast-emulator: " + message))
         #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func standardInputIsChecked() throws {
+        let example = try EmulatorProcess.run(["seed", "example"]).output
+        let right = try EmulatorProcess.run(["seed", "check", "-"], input: example)
+        #expect(right.exitCode == 0)
+        #expect(right.output.hasPrefix("-: 2 users, 1 website, "))
+        let wrong = try EmulatorProcess.run(["seed", "check", "-"], input: #"{"users": 1}"#)
+        #expect(wrong.exitCode == 65)
+        #expect(wrong.errors == "-: users: must be an array\n")
+    }
+
+    @Test func theSchemaIsTheFileThatIsShipped() throws {
+        let result = try EmulatorProcess.run(["seed", "schema"])
+        #expect(result.exitCode == 0)
+        let root = URL(filePath: #filePath).pathComponents.dropLast(4).joined(separator: "/")
+        #expect(result.output == (try String(contentsOfFile: "\(root)/fixtures/seed.schema.json", encoding: .utf8)))
     }
 
     @Test func aFileThatIsNotThereEndsWith66() throws {
@@ -51,11 +70,11 @@ struct SeedCommandTests {
     }
 
     @Test(arguments: [
-        ([], "seed needs a subcommand; allowed: check, example"),
-        (["chek"], #""chek": unexpected argument; allowed: check, example"#),
+        ([], "seed needs a subcommand; allowed: check, example, schema"),
+        (["chek"], #""chek": unexpected argument; allowed: check, example, schema"#),
         (["check"], "seed check needs a file: seed check FILE"),
-        (["check", "a", "b"], #""b": unexpected argument; allowed: check, example"#),
-        (["example", "x"], #""x": unexpected argument"#),
+        (["check", "a", "b"], #""b": unexpected argument; allowed: check, example, schema"#),
+        (["example", "x"], #""x": unexpected argument"#), (["schema", "x"], #""x": unexpected argument"#),
         (["check", "a", "--clock", "soon"], "--clock: \"soon\" is not allowed"),
     ])
     func aBadCommandLineEndsWith64(_ words: [String], _ message: String) throws {

@@ -52,12 +52,13 @@ final class EmulatorProcess: @unchecked Sendable {
 
     /// Runs the program to its end and returns what it says.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:]
+        _ arguments: [String], environment: [String: String] = [:], input: String? = nil
     ) throws -> (exitCode: Int32?, output: String, errors: String) {
         let directory = try TemporaryDirectory()
         let process = try process(arguments, environment)
         process.standardOutput = FileHandle(forWritingAtPath: try directory.write("", to: "stdout"))
         process.standardError = FileHandle(forWritingAtPath: try directory.write("", to: "stderr"))
+        if let input { process.standardInput = FileHandle(forReadingAtPath: try directory.write(input, to: "stdin")) }
         try process.run()
         let code = exitCode(of: process, within: 10)
         if code == nil { kill(process.processIdentifier, SIGKILL) }
