@@ -49,7 +49,7 @@ extension Connection {
                 guard let request else { break }
                 answer(request)
             } catch {
-                refuse(error)
+                refuse(error, head: UnsafeBufferPointer(rebasing: input[(position + consumed)...]))
             }
             if loop.output.bytes.count >= loop.limits.maxBufferedOutput { flush() }
         }

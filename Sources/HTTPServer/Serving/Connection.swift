@@ -80,7 +80,7 @@ final class Connection {
         guard phase == .awaitingReply, number == replyNumber else { return }
         phase = .reading
         isMuted = false
-        deliver(response ?? loop.refusal(500, nil), exchange)
+        deliver(response ?? loop.refusal(.internalError, nil), exchange)
         parsePending()
         settle()
     }
@@ -89,7 +89,10 @@ final class Connection {
     func timeOut() {
         switch deadlineKind {
         case .header, .body:
-            refuse(.requestTimeout)
+            let refusal = deadlineKind == .header ? RequestRefusal.headTimeout : .bodyTimeout
+            pending.withUnsafeBufferPointer { bytes in
+                refuse(refusal, head: UnsafeBufferPointer(rebasing: bytes[pendingStart...]))
+            }
             settle()
         case .idle, .write, .delivery, .linger, .none:
             close()

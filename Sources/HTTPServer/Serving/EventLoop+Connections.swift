@@ -37,7 +37,7 @@ extension EventLoop {
         connectionCount += 1
         startTimer()
         if connectionCount > maxConnections {
-            connection.refuse(.serviceUnavailable)
+            connection.refuse(.tooManyConnections, head: UnsafeBufferPointer(start: nil, count: 0))
             connection.settle()
         }
     }

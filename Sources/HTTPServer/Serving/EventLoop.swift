@@ -42,8 +42,9 @@ final class EventLoop: @unchecked Sendable {
     var isTimerRunning = false
     var stopDeadline = UInt64.max
     let timeouts: Timeouts
-    /// The server's own answer with this status, to this request as far as it is known.
-    let refusal: @Sendable (_ status: Int, _ request: HTTPRequest?) -> HTTPResponse
+    /// The server's own answer for this reason, to this request as far as it is known.
+    let refusal: @Sendable (RequestRefusal, _ request: HTTPRequest?) -> HTTPResponse
+    let onRefusal: (@Sendable (RefusedRequest) -> Void)?
     private let events = UnsafeMutableBufferPointer<epoll_event>.allocate(capacity: 256)
     private let mailbox = Locked(Mailbox())
     private let queue: DispatchQueue
@@ -64,6 +65,7 @@ final class EventLoop: @unchecked Sendable {
         maxConnections = max(1, limits.maxConnections / max(1, configuration.loops))
         timeouts = Timeouts(limits)
         refusal = configuration.refusal
+        onRefusal = configuration.onRefusal
         queue = DispatchQueue(label: "http.loop.\(number)")
         updateClock()
         for listener in listeners { _ = set.add(listener.descriptor, token: UInt64(listener.descriptor)) }

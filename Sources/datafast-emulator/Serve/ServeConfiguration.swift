@@ -28,7 +28,8 @@ struct ServeConfiguration {
         server.loops = try ServeSetting.loops.value(in: arguments)
         server.limits = try Self.limits(arguments)
         server.limits.isUpload = emulator.controlAccess.admitsUpload
-        server.refusal = { status, request in DataFastEmulator.refusal(status: status, to: request) }
+        server.refusal = DataFastEmulator.refusal
+        server.onRefusal = RefusalLog(logger: emulator.settings.logger).write
     }
 
     private static func settings(_ arguments: Arguments) throws(Failure) -> WorldSettings {
