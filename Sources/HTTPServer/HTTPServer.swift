@@ -70,11 +70,19 @@ public final class HTTPServer: Sendable {
     private func openListeners() throws(HTTPServerError) -> [[ListeningSocket]] {
         var listeners: [[ListeningSocket]] = []
         do throws(HTTPServerError) {
-            for _ in 0..<max(1, configuration.loops) {
+            // The first ones find out whether the address is free, so they do not share until they have it.
+            listeners.append(
+                try ListeningSocket.open(
+                    host: configuration.host, port: configuration.port, isShared: false,
+                    backlog: configuration.backlog))
+            if configuration.loops > 1 {
+                for listener in listeners[0] { listener.share() }
+            }
+            for _ in 1..<max(1, configuration.loops) {
                 listeners.append(
                     try ListeningSocket.open(
-                        host: configuration.host, port: listeners.first?[0].address.port ?? configuration.port,
-                        isShared: configuration.loops > 1, backlog: configuration.backlog))
+                        host: configuration.host, port: listeners[0][0].address.port, isShared: true,
+                        backlog: configuration.backlog))
             }
         } catch {
             for listener in listeners.joined() { listener.close() }
