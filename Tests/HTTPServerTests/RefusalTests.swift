@@ -1,3 +1,4 @@
+import Glibc
 import Locks
 import Testing
 
@@ -124,11 +125,13 @@ import Testing
         client.expectEnd()
     }
 
-    @Test func aClientThatGoesOnSendingReadsTheRefusal() throws {
-        let server = try TestServer()
+    /// As most clients do, it sends its whole body before it reads.
+    @Test(arguments: [200_000, 8 * 1024 * 1024])
+    func aClientThatGoesOnSendingReadsTheRefusal(size: Int) throws {
+        let server = try TestServer { $0.limits.maxBodyBytes = 100_000 }
         let client = try server.client()
-        client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2000000\r\n\r\n")
-        for _ in 0..<20 { client.send([UInt8](repeating: 1, count: 10_000)) }
+        client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: \(size)\r\n\r\n")
+        client.send([UInt8](repeating: 1, count: size))
         #expect(try client.response().status == 413)
         client.shutdownWriting()
         client.expectEnd()
@@ -155,6 +158,54 @@ import Testing
         let response = try client.response()
         #expect(response.status == 400)
         #expect(response.text == "TLS where plain HTTP is spoken\n")
+    }
+
+    @Test func theLoopsHaveOneLimitTogether() throws {
+        for (limit, loops) in [(10, 4), (1, 8)] {
+            let server = try TestServer {
+                $0.limits.maxConnections = limit
+                $0.loops = loops
+            }
+            let clients = try (0..<limit + 6).map { _ in try server.client() }
+            for client in clients { client.get() }
+            let statuses = try clients.map { try $0.response().status }
+            #expect(statuses.count { $0 == 200 } == limit)
+            #expect(statuses.count { $0 == 503 } == 6)
+        }
+    }
+
+    /// Those that are told so and are still there take no place.
+    @Test func aPlaceThatIsFreeAgainIsTaken() throws {
+        let server = try TestServer {
+            $0.limits.maxConnections = 1
+            $0.limits.lingerTimeout = .seconds(30)
+        }
+        var admitted: TestClient? = try server.client()
+        admitted?.get()
+        #expect(try admitted?.response().status == 200)
+        let refused = try server.client()
+        #expect(try refused.response().status == 503)
+        admitted?.shutdownWriting()
+        admitted?.expectEnd()
+        admitted = nil
+        let next = try server.client()
+        next.get()
+        #expect(try next.response().status == 200)
+        withExtendedLifetime(refused) {}
+    }
+
+    @Test func manyConnectionsTooManyAreAllToldSo() throws {
+        let server = try TestServer { $0.limits.maxConnections = 1 }
+        let first = try server.client()
+        first.get("/block")
+        while server.handler.count.load(ordering: .relaxed) == 0 { usleep(1000) }
+        let clients = try (0..<400).map { _ in
+            let client = try server.client()
+            client.get()
+            return client
+        }
+        for client in clients { #expect(try client.response().status == 503) }
+        #expect(try first.response().text == "blocked")
     }
 
     @Test func aConnectionTooManyIsToldSo() throws {

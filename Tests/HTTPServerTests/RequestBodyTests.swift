@@ -73,6 +73,8 @@ import Testing
         limits.maxConnections = limit
         limits.lingerBytes = limit
         limits.lingerTimeout = .seconds(limit == .max ? Int64.max : Int64.min)
+        limits.bodyTimeout = limits.lingerTimeout
+        limits.stopTimeout = limits.lingerTimeout
         let lengths = ["Content-Length: 2", "Content-Length: 99999999999999999999"]
         let refusals = lengths.map { parse(post($0, "ab"), limits: limits).refusal }
         #expect(refusals == (limit == .max ? [nil, 413] : [414, 414]))
@@ -81,6 +83,9 @@ import Testing
         let client = try server.client()
         client.get()
         #expect(try client.response().status == (limit == .max ? 200 : 414))
+        let refused = try server.client()
+        refused.send("BAD\r\n")
+        #expect(try refused.response().status >= 400)
     }
 
     @Test func chunksMakeTheBody() {

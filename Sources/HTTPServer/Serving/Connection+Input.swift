@@ -78,6 +78,7 @@ extension Connection {
     func drop() {
         let count = recv(descriptor, loop.input.baseAddress, loop.input.count, 0)
         if count > 0 {
+            hasProgressed = true
             lingerBudget -= count
             if lingerBudget <= 0 { close() }
         } else if count == 0 || errno != EAGAIN && errno != EINTR {
