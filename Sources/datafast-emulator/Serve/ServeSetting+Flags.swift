@@ -10,6 +10,7 @@ extension ServeSetting {
         journalEntries.asFlag,
         journalBytes.asFlag, control.asFlag, controlToken.asFlag, allowedHost.asFlag, logLevel.asFlag,
         logFormat.asFlag, quiet.asFlag, loops.asFlag, maxConnections.asFlag, maxBody.asFlag, maxImport.asFlag,
-        maxHeader.asFlag, headerTimeout.asFlag, bodyTimeout.asFlag, idleTimeout.asFlag, writeTimeout.asFlag,
+        maxTarget.asFlag, maxHeader.asFlag, maxFields.asFlag, maxBuffer.asFlag, headerTimeout.asFlag,
+        bodyTimeout.asFlag, idleTimeout.asFlag, writeTimeout.asFlag, lingerTimeout.asFlag, stopTimeout.asFlag,
     ]
 }

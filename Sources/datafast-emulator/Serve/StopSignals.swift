@@ -32,7 +32,7 @@ final class StopSignals {
                 // As a shell shows the end by a signal.
                 if stopping.hasBegun.exchange(true, ordering: .relaxed) { _exit(128 + number) }
                 onStop()
-                server.stop(grace: .seconds(10))
+                server.stop()
             }
             source.resume()
             return source
