@@ -22,19 +22,37 @@ public final class TimeZoneDatabase: Sendable {
     /// Nil when there is no such zone. `UTC` and `Etc/UTC` are there even where no files are. `localtime`, `posixrules`,
     /// `Factory` and what is below `posix/` and `right/` lie among the files but are no zones' names.
     public func rules(named name: String) -> TimeZoneRules? {
+        if case .rules(let rules) = lookUp(name) { rules } else { nil }
+    }
+
+    /// What is found under a name.
+    public enum LookUp: Sendable {
+        /// A zone.
+        case rules(TimeZoneRules)
+        /// Nothing: no zone has this name.
+        case unknown
+        /// Whether there is such a zone cannot be said now, as the process or the system is out of descriptors.
+        case unreadable
+    }
+
+    /// Looks a zone up, as ``rules(named:)`` does, and tells a name that no zone has from one whose file cannot be read now.
+    public func lookUp(_ name: String) -> LookUp {
         zones.withLock { zones in
-            if let known = zones[name] { return known }
-            guard Self.isZoneName(name) else { return nil }
-            let rules = load(name)
-            zones[name] = rules
-            return rules
+            if let known = zones[name] { return .rules(known) }
+            guard Self.isZoneName(name) else { return .unknown }
+            let found = load(name)
+            if case .rules(let rules) = found { zones[name] = rules }
+            return found
         }
     }
 
-    private func load(_ name: String) -> TimeZoneRules? {
-        if name == "UTC" { return .utc }
-        if name == "Etc/UTC" { return TimeZoneRules(name: name, data: .utc) }
-        return Self.contents(ofFile: directory + "/" + name).flatMap { TimeZoneRules(name: name, tzif: $0) }
+    private func load(_ name: String) -> LookUp {
+        if name == "UTC" { return .rules(.utc) }
+        if name == "Etc/UTC" { return .rules(TimeZoneRules(name: name, data: .utc)) }
+        if let bytes = Self.contents(ofFile: directory + "/" + name) {
+            return TimeZoneRules(name: name, tzif: bytes).map { .rules($0) } ?? .unknown
+        }
+        return errno == EMFILE || errno == ENFILE ? .unreadable : .unknown
     }
 
     /// Whether a name can be a zone's. It has no dot, so it leads nowhere outside the folder.
@@ -58,7 +76,9 @@ public final class TimeZoneDatabase: Sendable {
     /// The largest file that is read; the largest of IANA's has 4 kB.
     private static let sizeLimit = 1 << 20
 
+    /// A file's bytes; nil if there are none to be had, with `errno` set if it cannot be opened.
     private static func contents(ofFile path: String) -> [UInt8]? {
+        errno = 0
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }

@@ -123,7 +123,9 @@ public final class DataFastEmulator: HTTPHandler {
             }
         }
         // Only at its own place: what concerns one world stands there too.
-        if let rest = request.pathBytes.dropping(ControlOperation.base) { return answerControl(request, path: rest) }
+        if let rest = request.normalizedPathBytes.dropping(ControlOperation.base) {
+            return answerControl(request, path: rest)
+        }
         if request.target == "*" { return .now(HTTPResponse(status: 204)) }
         let subject = FaultSubject(request: request, path: path, name: nil)
         return answerUnmatched(subject, world, Envelope.error(.pathNotFound))

@@ -27,11 +27,14 @@ public struct HTTPLimits: Sendable {
     public var writeTimeout: Duration = .seconds(30)
     /// How long an answer may take that is not delivered as HTTP has it (``HTTPDelivery``); past it the connection is closed.
     public var deliveryTimeout: Duration = .seconds(300)
-    /// How long after its last answer a connection is read from and what arrives is dropped, so that a client that is
-    /// still sending gets to read the answer instead of a reset (RFC 9112 section 9.6).
+    /// How long a connection may be silent after its last answer. What arrives meanwhile is dropped, so that a client that is
+    /// still sending gets to read the answer instead of a reset (RFC 9112 section 9.6); however busy it is, the connection
+    /// ends after this time and ``bodyTimeout`` together.
     public var lingerTimeout: Duration = .seconds(2)
     /// How many bytes are dropped so.
-    public var lingerBytes = 256 * 1024
+    public var lingerBytes = 1 << 30
+    /// How long requests under way may take when the server stops (``HTTPServer/stop(grace:)``).
+    public var stopTimeout: Duration = .seconds(10)
 
     /// The defaults.
     public init() {}
@@ -44,6 +47,8 @@ public struct HTTPLimits: Sendable {
         limits.maxBodyBytes = min(max(0, maxBodyBytes), 1 << 40)
         limits.maxUploadBytes = min(max(limits.maxBodyBytes, maxUploadBytes), 1 << 40)
         limits.maxConnections = min(max(0, maxConnections), 1 << 30)
+        limits.maxBufferedOutput = max(1, maxBufferedOutput)
+        limits.lingerBytes = max(0, lingerBytes)
         return limits
     }
 }

@@ -33,10 +33,12 @@ public final class HTTPServer: Sendable {
         try state.withLock { state throws(HTTPServerError) in
             guard !state.isStarted else { throw .alreadyStarted }
             let listeners = try openListeners()
+            let connectionCount = ConnectionCount(limit: max(1, configuration.limits.reckonable.maxConnections))
             do throws(HTTPServerError) {
                 for (number, listeners) in listeners.enumerated() {
                     let loop = try EventLoop(
-                        number: number, listeners: listeners, configuration: configuration, handler: handler)
+                        number: number, listeners: listeners, configuration: configuration,
+                        connectionCount: connectionCount, handler: handler)
                     state.loops.append(loop)
                 }
             } catch {
@@ -55,9 +57,10 @@ public final class HTTPServer: Sendable {
     }
 
     /// Begins to stop, and returns at once: nothing new is accepted, connections between requests are closed, requests
-    /// that are under way are answered with `Connection: close`. What is left when `grace` is over is cut off. A later
-    /// call can only shorten the time; `.zero` ends everything now.
-    public func stop(grace: Duration = .seconds(10)) {
+    /// that have arrived are answered with `Connection: close`. What is left when `grace`, or without it
+    /// ``HTTPLimits/stopTimeout``, is over is cut off. A later call can only shorten the time; `.zero` ends everything now.
+    public func stop(grace: Duration? = nil) {
+        let grace = grace ?? configuration.limits.stopTimeout
         for loop in state.withLock({ $0.loops }) { loop.post(.stop(grace: grace.nanoseconds)) }
     }
 
@@ -70,11 +73,19 @@ public final class HTTPServer: Sendable {
     private func openListeners() throws(HTTPServerError) -> [[ListeningSocket]] {
         var listeners: [[ListeningSocket]] = []
         do throws(HTTPServerError) {
-            for _ in 0..<max(1, configuration.loops) {
+            // The first ones find out whether the address is free, so they do not share until they have it.
+            listeners.append(
+                try ListeningSocket.open(
+                    host: configuration.host, port: configuration.port, isShared: false,
+                    backlog: configuration.backlog))
+            if configuration.loops > 1 {
+                for listener in listeners[0] { listener.share() }
+            }
+            for _ in 1..<max(1, configuration.loops) {
                 listeners.append(
                     try ListeningSocket.open(
-                        host: configuration.host, port: listeners.first?[0].address.port ?? configuration.port,
-                        isShared: configuration.loops > 1, backlog: configuration.backlog))
+                        host: configuration.host, port: listeners[0][0].address.port, isShared: true,
+                        backlog: configuration.backlog))
             }
         } catch {
             for listener in listeners.joined() { listener.close() }

@@ -11,13 +11,15 @@ public struct HTTPServerConfiguration: Sendable {
     public var backlog: Int32 = 1024
     /// Sizes and times.
     public var limits = HTTPLimits()
-    /// The answer that the server gives by itself, with this status: to a request that it refuses, for a reply that was
-    /// dropped (500), and for a connection too many (503). `request` is the refused one when its head was read, as it is
-    /// when its body is at fault; without all of its body. Called on an event loop.
-    public var refusal: @Sendable (_ status: Int, _ request: HTTPRequest?) -> HTTPResponse = { status, _ in
-        HTTPResponse(
-            status: status, contentType: "text/plain", body: Array("\(ReasonPhrase.phrase(for: status))\n".utf8))
+    /// The answer that the server gives by itself: to a request that it refuses, for a reply that was dropped (500), and for a
+    /// connection too many (503). `request` is the refused one when its head was read, as it is when its body is at fault;
+    /// without all of its body. Called on an event loop.
+    public var refusal: @Sendable (RequestRefusal, _ request: HTTPRequest?) -> HTTPResponse = { refusal, _ in
+        HTTPResponse(status: refusal.status, contentType: "text/plain", body: Array("\(refusal.reason)\n".utf8))
     }
+    /// Told of each request and each connection that the server refuses by itself, which no handler gets to see. Called on
+    /// an event loop.
+    public var onRefusal: (@Sendable (RefusedRequest) -> Void)?
 
     /// The defaults: a free port of 127.0.0.1, one loop.
     public init() {}

@@ -1,4 +1,5 @@
 import CivilTime
+import Glibc
 import Testing
 
 struct TimeZoneDatabaseTests {
@@ -30,6 +31,25 @@ struct TimeZoneDatabaseTests {
         #expect(utc.name == name)
         #expect(utc.utcOffset(at: Instant(milliseconds: 1_779_321_600_000)) == 0)
         #expect(database.rules(named: "Europe/Paris") == nil)
+    }
+
+    /// In a process of its own, since the limit is the whole process's.
+    @Test func aZoneThatCannotBeReadNowIsNotUnknown() async {
+        await #expect(processExitsWith: .success) {
+            let database = TimeZoneDatabase(directory: "/usr/share/zoneinfo")
+            #expect(database.rules(named: "Europe/Paris") != nil)
+            var limit = rlimit()
+            getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+            var lowered = limit
+            lowered.rlim_cur = 0
+            setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &lowered)
+            guard case .unreadable = database.lookUp("Asia/Tokyo") else { exit(1) }
+            guard case .unknown = database.lookUp("no zone") else { exit(2) }
+            guard case .rules = database.lookUp("Europe/Paris") else { exit(3) }
+            setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+            guard case .rules = database.lookUp("Asia/Tokyo") else { exit(4) }
+            guard case .unknown = database.lookUp("Mars/Olympus") else { exit(5) }
+        }
     }
 
     @Test func zonesAreReadOnce() {

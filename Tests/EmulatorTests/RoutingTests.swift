@@ -50,6 +50,14 @@ struct RoutingTests {
         #expect(answer.fields == [HTTPField(name: "Allow", value: allow)])
     }
 
+    @Test(arguments: [
+        ("/%68ealthz", 200), ("/js%2Fscript.js", 404), ("/js/%73cript.js", 200), ("/%61pi/v1/vis%69tors", 401),
+        ("/%77/default/healthz", 200), ("/w/d%65fault/healthz", 200), ("/%zz", 404), ("/healthz%", 404),
+    ])
+    func pathsThatAreEncodedWithoutNeedMeanTheSame(target: String, status: Int) async {
+        #expect(await answer("GET", target).status == status)
+    }
+
     @Test func optionsAreToldWithoutAToken() async {
         let answer = await answer("OPTIONS", "/api/v1/payments")
         #expect(answer.status == 204)

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 
 @testable import HTTPServer
@@ -60,6 +61,33 @@ import Testing
         #expect(other.description == "Cannot bind: Input/output error")
     }
 
+    @Test(arguments: [(1, 2), (2, 1), (2, 2), (3, 4)])
+    func anAddressThatIsInUseIsNoticedWithManyLoops(loops: Int, others: Int) throws {
+        for host in ["127.0.0.1", "localhost"] {
+            let server = try TestServer {
+                $0.host = host
+                $0.loops = loops
+            }
+            #expect(throws: HTTPServerError.addressInUse(host: "127.0.0.1", port: server.port)) {
+                try TestServer {
+                    $0.host = host
+                    $0.port = server.port
+                    $0.loops = others
+                }
+            }
+        }
+    }
+
+    @Test func everyLoopIsGivenConnections() throws {
+        var configuration = HTTPServerConfiguration()
+        configuration.loops = 2
+        let server = HTTPServer(configuration: configuration, handler: PairHandler())
+        let port = try server.start()
+        let clients = try (0..<64).map { _ in try TestClient(port: port) }
+        for client in clients { client.get() }
+        for client in clients { #expect(try client.response().status == 200) }
+    }
+
     @Test func theSamePortServesAgainAtOnce() throws {
         var port: UInt16 = 0
         for _ in 0..<3 {
@@ -86,5 +114,18 @@ import Testing
         #expect(fcntl(accepted.descriptor, F_GETFL) & O_NONBLOCK != 0)
         #expect(fcntl(accepted.descriptor, F_GETFD) & FD_CLOEXEC != 0)
         withExtendedLifetime(client) {}
+    }
+}
+
+/// Answers 200 as soon as two requests were there at once, which takes two loops; else 504 after 3 seconds.
+private final class PairHandler: HTTPHandler {
+    private let present = Atomic(0)
+    private let haveMet = Atomic(false)
+
+    func answer(_ request: HTTPRequest) -> HTTPAnswer {
+        if present.add(1, ordering: .relaxed).newValue == 2 { haveMet.store(true, ordering: .relaxed) }
+        defer { present.subtract(1, ordering: .relaxed) }
+        for _ in 0..<3000 where !haveMet.load(ordering: .relaxed) { usleep(1000) }
+        return .now(HTTPResponse(status: haveMet.load(ordering: .relaxed) ? 200 : 504))
     }
 }

@@ -52,6 +52,19 @@ import Testing
         #expect(PercentCoding.decodeSegment(Array(raw.utf8)[...]) == nil)
     }
 
+    @Test(arguments: [
+        ("/healthz", "/healthz"), ("/%68ealthz", "/healthz"), ("/%7Ea%2db%5F%2e", "/~a-b_."),
+        ("/a%2Fb%20%c3%a9", "/a%2Fb%20%c3%a9"), ("/%2568", "/%2568"), ("/%zz%68", "/%zz%68"), ("/%68%6", "/%68%6"),
+        ("/%%36%38", "/%%36%38"), ("", ""), ("*", "*"),
+    ])
+    func paths(raw: String, normalized: String) {
+        #expect(String(decoding: PercentCoding.normalizePath(Array(raw.utf8)[...]), as: UTF8.self) == normalized)
+        if raw.hasPrefix("/") {
+            let request = HTTPRequest(method: .get, target: "\(raw)?%68")
+            #expect(String(decoding: request.normalizedPathBytes, as: UTF8.self) == normalized)
+        }
+    }
+
     // As `new URLSearchParams(query)` gives them.
     @Test(
         arguments: [

@@ -2,10 +2,11 @@ import Testing
 
 @testable import HTTPServer
 
-/// What a parser makes of a stream: the requests in it, and the status that it was refused with, if it was.
+/// What a parser makes of a stream: the requests in it, and the status and the reason that it was refused with, if it was.
 struct ParserOutcome: Equatable, CustomStringConvertible {
     var requests: [String] = []
     var refusal: Int?
+    var reason: String?
     /// Whether the stream ends within a request.
     var isIncomplete = false
 
@@ -32,6 +33,7 @@ struct ParserOutcome: Equatable, CustomStringConvertible {
                 }
             } catch {
                 refusal = error.status
+                reason = error.reason
                 return
             }
         }

@@ -73,6 +73,8 @@ import Testing
         limits.maxConnections = limit
         limits.lingerBytes = limit
         limits.lingerTimeout = .seconds(limit == .max ? Int64.max : Int64.min)
+        limits.bodyTimeout = limits.lingerTimeout
+        limits.stopTimeout = limits.lingerTimeout
         let lengths = ["Content-Length: 2", "Content-Length: 99999999999999999999"]
         let refusals = lengths.map { parse(post($0, "ab"), limits: limits).refusal }
         #expect(refusals == (limit == .max ? [nil, 413] : [414, 414]))
@@ -81,6 +83,9 @@ import Testing
         let client = try server.client()
         client.get()
         #expect(try client.response().status == (limit == .max ? 200 : 414))
+        let refused = try server.client()
+        refused.send("BAD\r\n")
+        #expect(try refused.response().status >= 400)
     }
 
     @Test func chunksMakeTheBody() {
@@ -102,6 +107,31 @@ import Testing
     ])
     func malformedChunks(chunks: String) {
         #expect(parse(chunked(chunks)).refusal == 400)
+    }
+
+    @Test(arguments: [
+        ("x\r\n", "Malformed chunk size"), ("10000000000000000\r\n", "Malformed chunk size"),
+        ("1x\r\n", "Malformed chunk size"), ("1;\u{0}\r\n", "Malformed chunk extension"),
+        ("1\r\nxx", "Malformed end of a chunk"), ("1\n", "Line without CR at its end"),
+        ("1;\(String(repeating: "a", count: 2000))", "Chunk size line too long"),
+        ("0\r\nX\r\n", "Field line without a colon"),
+    ])
+    func reasonsOfMalformedChunks(chunks: String, reason: String) {
+        #expect(parse(chunked(chunks)).reason == reason)
+    }
+
+    @Test func reasonsOfMalformedFraming() {
+        let cases = [
+            ("Content-Length: x", "Malformed Content-Length"), ("Content-Length:", "Malformed Content-Length"),
+            ("Content-Length: 1, 2", "Differing Content-Length"),
+            ("Transfer-Encoding:", "Malformed Transfer-Encoding"),
+            ("Transfer-Encoding: chunked, gzip", "chunked is not the last transfer coding"),
+            ("Transfer-Encoding: chunked\r\nContent-Length: 1", "Content-Length beside Transfer-Encoding"),
+            ("Transfer-Encoding: gzip", "Unknown transfer coding"),
+        ]
+        for (fields, reason) in cases { #expect(parse(post(fields, "")).reason == reason) }
+        let old = parse("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n")
+        #expect(old.reason == "Transfer-Encoding in HTTP/1.0")
     }
 
     @Test func extensionsAndTrailersHaveLimits() {

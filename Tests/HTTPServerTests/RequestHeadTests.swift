@@ -47,7 +47,8 @@ import Testing
         "GET ftp://h/ HTTP/1.1",
         "GET http:///p HTTP/1.1", "GET http://u@h/ HTTP/1.1", "GET http://h:x/ HTTP/1.1",
         "GET http://h:99999/ HTTP/1.1",
-        "GET http://[::1/ HTTP/1.1", "GET http://[]/ HTTP/1.1", "GET / HTTP/1.1\r",
+        "GET http://[::1/ HTTP/1.1", "GET http://[]/ HTTP/1.1", "GET http://%zz/ HTTP/1.1", "GET http://[1]/ HTTP/1.1",
+        "GET / HTTP/1.1\r",
     ])
     func malformedRequestLines(line: String) {
         let outcome = parse("\(line)\r\nHost: h\r\n\r\n")
@@ -102,16 +103,63 @@ import Testing
         #expect(parse(bytes: latin).requests == ["GET / HTTP/1.1 [Host=h;X=\u{fffd}]  keep"])
     }
 
-    @Test(arguments: ["h", "h:", "h:80", "127.0.0.1:3000", "[::1]", "[::1]:8080", "a.b-c_d~e", "%41"])
+    @Test(arguments: [
+        "h", "h:", "h:80", "127.0.0.1:3000", "[::1]", "[::1]:8080", "a.b-c_d~e", "%41", "a%2Db:80",
+        "[2001:db8::192.0.2.1]",
+    ])
     func hosts(host: String) {
         #expect(parse("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n").requests.count == 1)
     }
 
     @Test(arguments: [
         "", " ", ":80", "h h", "h/", "h:x", "h:65536", "u@h", "[::1", "[::g]", "[::1]x", "é", "h:8:0",
+        "%zz", "h%", "h%4", "%4:80", "[1]", "[::1%25lo]", "[127.0.0.1]", "[1:2:3:4:5:6:7:8:9]", "[::1",
+        "[\(String(repeating: "0", count: 100))::1]",
     ])
     func malformedHosts(host: String) {
         #expect(parse("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n").refusal == 400)
+    }
+
+    /// RFC 9112 section 3.2.2: the field is ignored when the target has an authority.
+    @Test(
+        arguments: [
+            ("/", "h:80", "h:80"), ("http://a", "h", "a"), ("http://a?b", "h", "a"), ("https://a:8/p", "h", "a:8"),
+            ("http://[::1]:80/", "h", "[::1]:80"), ("/http://a/", "h", "h"),
+        ])
+    func authorities(target: String, host: String, authority: String) throws {
+        let request = try only("GET \(target) HTTP/1.1\r\nHost: \(host)\r\n\r\n")
+        #expect(request.authority == authority)
+        let byHand = HTTPRequest(method: .get, target: target, fields: [HTTPField(name: "Host", value: host)])
+        #expect(byHand.authority == authority)
+    }
+
+    @Test func authoritiesOfOtherForms() throws {
+        #expect(try only("OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n").authority == "h")
+        #expect(try only("CONNECT h:443 HTTP/1.1\r\nHost: h:443\r\n\r\n").authority == "h:443")
+        #expect(try only("GET / HTTP/1.0\r\n\r\n").authority == nil)
+        #expect(try only("GET http://a/ HTTP/1.0\r\n\r\n").authority == "a")
+    }
+
+    @Test(arguments: [
+        ("GET /", "Missing HTTP version"), ("GET / http/1.1", "Malformed HTTP version"),
+        ("GET", "Malformed request line"),
+        ("G(T / HTTP/1.1", "Malformed method"), ("\u{16}\u{3}\u{1}", "TLS where plain HTTP is spoken"),
+        ("GET  HTTP/1.1", "Empty request target"), ("GET a HTTP/1.1", "Malformed request target"),
+        ("GET /#f HTTP/1.1", "Fragment in the request target"),
+        ("GET /\u{1} HTTP/1.1", "Control character in the request target"),
+        ("GET http://u@h/ HTTP/1.1", "Malformed host in the request target"),
+        ("GET / HTTP/1.1\r\nHost: h\r\nHost: h", "Repeated Host"), ("GET / HTTP/1.1\r\nHost: %", "Malformed Host"),
+        ("GET / HTTP/1.1", "Missing Host"), ("GET / HTTP/1.1\r\nHost: h\r\n x", "Folded field line"),
+        ("GET / HTTP/1.1\r\nHost : h", "White space in or after a field name"),
+        ("GET / HTTP/1.1\r\nHost", "Field line without a colon"), ("GET / HTTP/1.1\r\n(: x", "Malformed field name"),
+        ("GET / HTTP/1.1\r\nX: a\rb", "Bare CR in a field"),
+        ("GET / HTTP/1.1\r\nX: a\u{0}b", "Control character in a field"),
+        ("GET / HTTP/1.1\nHost: h", "Line without CR at its end"),
+    ])
+    func reasons(head: String, reason: String) {
+        let outcome = parse("\(head)\r\n\r\n")
+        #expect(outcome.refusal == 400)
+        #expect(outcome.reason == reason)
     }
 
     @Test func hostIsThereOnceSave1_0() {

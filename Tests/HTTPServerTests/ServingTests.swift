@@ -164,7 +164,7 @@ import Testing
         #expect(try client.response().text == "at once")
         let dropped = try client.response()
         #expect(dropped.status == 500)
-        #expect(dropped.text == "Internal Server Error\n")
+        #expect(dropped.text == "Internal server error\n")
         #expect(try client.response().text == "GET /after")
     }
 

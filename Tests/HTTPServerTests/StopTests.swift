@@ -56,6 +56,42 @@ import Testing
         #expect(late.fields["connection"] == "close")
     }
 
+    @Test func requestsOfConnectionsThatWaitToBeAcceptedAreAnswered() throws {
+        let server = try TestServer { $0.host = "localhost" }
+        let blocking = try server.client()
+        blocking.get("/block")
+        while server.handler.count.load(ordering: .relaxed) == 0 { usleep(1000) }
+        let clients = try (0..<300).map { number in
+            let client = try server.client()
+            client.get("/\(number)")
+            return client
+        }
+        server.server.stop()
+        #expect(try blocking.response().text == "blocked")
+        for (number, client) in clients.enumerated() {
+            let response = try client.response()
+            #expect(response.text == "GET /\(number)")
+            #expect(response.fields["connection"] == "close")
+            client.shutdownWriting()
+            client.expectEnd()
+        }
+        blocking.shutdownWriting()
+        server.server.wait()
+    }
+
+    @Test func theGraceIsALimit() throws {
+        let server = try TestServer {
+            $0.limits.stopTimeout = .milliseconds(100)
+            $0.limits.idleTimeout = .milliseconds(100)
+        }
+        let client = try server.client()
+        client.get("/hold")
+        while server.handler.held.withLock({ $0.isEmpty }) { usleep(1000) }
+        server.server.stop()
+        server.server.wait()
+        client.expectEnd()
+    }
+
     @Test func graceEnds() throws {
         let server = try TestServer { $0.limits.idleTimeout = .milliseconds(100) }
         let client = try server.client()

@@ -16,6 +16,16 @@ import Testing
         used.expectEnd()
     }
 
+    @Test func emptyLinesInPiecesGiveNoNewTime() throws {
+        let server = try TestServer { $0.limits.idleTimeout = .milliseconds(200) }
+        let client = try server.client()
+        let hasEnded = (0..<100).contains { number in
+            client.send(number % 2 == 0 ? "\r" : "\n")
+            return !client.isSilent(milliseconds: 20)
+        }
+        #expect(hasEnded)
+    }
+
     @Test func eachAnswerGivesNewTime() throws {
         let server = try TestServer { $0.limits.idleTimeout = .milliseconds(500) }
         let client = try server.client()
@@ -102,6 +112,34 @@ import Testing
         client.expectEnd()
         #expect(server.timeUntilEmpty() < .seconds(5))
         withExtendedLifetime(client) {}
+    }
+
+    @Test func lingeringGoesOnWhileSomethingArrives() throws {
+        let server = try TestServer { $0.limits.lingerTimeout = .milliseconds(300) }
+        let client = try server.client()
+        client.send("BAD\r\n")
+        for _ in 0..<10 {
+            usleep(80_000)
+            client.send("x")
+        }
+        #expect(try client.response().status == 400)
+        // A reset would have come in place of the end.
+        client.expectEnd()
+    }
+
+    @Test func lingeringEndsWhateverArrives() throws {
+        let server = try TestServer {
+            $0.limits.lingerTimeout = .milliseconds(200)
+            $0.limits.bodyTimeout = .milliseconds(200)
+        }
+        let client = try server.client()
+        client.send("BAD\r\n")
+        #expect(try client.response().status == 400)
+        let isReset = (0..<100).contains { _ in
+            usleep(20_000)
+            return Glibc.send(client.descriptor, "x", 1, Int32(MSG_NOSIGNAL)) < 0
+        }
+        #expect(isReset)
     }
 
     @Test func pipelinedRequestsWaitUntilTheOutputIsTaken() throws {

@@ -72,7 +72,8 @@ import Testing
             "--journal-bytes", "6", "--control", "off", "--control-token", "secret", "--allowed-host",
             "Emulator,ci.test",
             "--max-header", "2048", "--header-timeout", "1s", "--body-timeout", "2s", "--idle-timeout", "3s",
-            "--write-timeout", "1m30s")
+            "--write-timeout", "1m30s", "--max-target", "100", "--max-fields", "11", "--max-buffer", "1024",
+            "--linger-timeout", "4s", "--stop-timeout", "5s")
         let settings = configuration.emulator.settings
         let limits = configuration.server.limits
         #expect(configuration.server.host == "::1")
@@ -112,6 +113,11 @@ import Testing
         #expect(limits.bodyTimeout == .seconds(2))
         #expect(limits.idleTimeout == .seconds(3))
         #expect(limits.writeTimeout == .seconds(90))
+        #expect(limits.maxTargetBytes == 100)
+        #expect(limits.maxFieldCount == 11)
+        #expect(limits.maxBufferedOutput == 1024)
+        #expect(limits.lingerTimeout == .seconds(4))
+        #expect(limits.stopTimeout == .seconds(5))
     }
 
     @Test func namedValues() throws {

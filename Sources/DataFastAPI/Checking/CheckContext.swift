@@ -3,13 +3,15 @@ public typealias GoalLookup = (_ name: String) throws(ContractError) -> Bool
 
 /// What checks need to know and the contract does not say.
 public struct CheckContext: Sendable {
-    /// Whether a text names a time zone (IANA, aliases too).
-    public var isKnownTimeZone: @Sendable (String) -> Bool
+    /// Whether a text names a time zone (IANA, aliases too). It throws when that cannot be said.
+    public var isKnownTimeZone: @Sendable (String) throws(ContractError) -> Bool
     /// Whether payment providers are used in development, so that their test keys are taken (account API 11).
     public var isDevelopment: Bool
 
     /// A context of these.
-    public init(isKnownTimeZone: @escaping @Sendable (String) -> Bool, isDevelopment: Bool = false) {
+    public init(
+        isKnownTimeZone: @escaping @Sendable (String) throws(ContractError) -> Bool, isDevelopment: Bool = false
+    ) {
         self.isKnownTimeZone = isKnownTimeZone
         self.isDevelopment = isDevelopment
     }

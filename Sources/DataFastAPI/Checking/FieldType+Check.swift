@@ -58,7 +58,7 @@ extension FieldType {
             return .string(try style.check(value, named: name))
         case .timeZone:
             guard case .string(let text) = value else { throw .invalid(name, Reason.string) }
-            guard context.isKnownTimeZone(text) else { throw .invalidTimeZone(text) }
+            guard try context.isKnownTimeZone(text) else { throw .invalidTimeZone(text) }
             return value
         case .funnelSteps:
             return .array(try FunnelSteps.check(value, named: name, context))

@@ -29,7 +29,7 @@ extension ControlAccess {
     /// Whether a request is an import that may pass, and so may have a body larger than others: for
     /// ``HTTPLimits/isUpload``.
     public func admitsUpload(_ request: HTTPRequest) -> Bool {
-        guard let path = request.pathBytes.dropping(ControlOperation.base),
+        guard let path = request.normalizedPathBytes.dropping(ControlOperation.base),
             case .operation(let operation, _) = ControlTable.route(request.method, path: path),
             case .file = operation.body
         else { return false }
@@ -39,13 +39,12 @@ extension ControlAccess {
     /// Why a request is refused; nil if it may pass.
     func refusal(of request: HTTPRequest) -> ControlError? {
         guard isOn else { return ControlError(404, "The control plane is switched off") }
-        if let host = request.field("host") {
-            guard isOurs(Self.hostname(host)) else {
-                return ControlError(403, "Host not allowed: \(host.prefix(100)). Allow it with --allowed-host")
-            }
+        let host = request.authority
+        if let host, !isOurs(Self.hostname(host)) {
+            return ControlError(403, "Host not allowed: \(host.prefix(100)). Allow it with --allowed-host")
         }
         // A page's own scripts may call the emulator that served it, and no other page's.
-        if let origin = request.field("origin"), !isOwn(origin, host: request.field("host")) {
+        if let origin = request.field("origin"), !isOwn(origin, host: host) {
             return ControlError(403, "Requests of pages from another origin are not allowed: \(origin.prefix(100))")
         }
         if let site = request.field("sec-fetch-site"), site != "same-origin", site != "none" {

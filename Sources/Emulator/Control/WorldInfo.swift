@@ -65,7 +65,7 @@ extension WorldInfo {
     /// Writes the members, with URLs on the host that the request came to.
     func write(to writer: inout JSONWriter, for request: HTTPRequest) {
         writer.member("name", name)
-        writer.member("baseUrl", "http://\(request.field("host") ?? "localhost")\(basePath)")
+        writer.member("baseUrl", "http://\(request.authority ?? "localhost")\(basePath)")
         writer.beginObject("tokens")
         writer.member("account", accountToken)
         writer.member("website", websiteKey)

@@ -50,7 +50,7 @@ final class WorldState {
         self.chance = chance
         lastUsesSavedAt = clock.now
         checks = CheckContext(
-            isKnownTimeZone: { TimeZoneDatabase.system.rules(named: $0) != nil },
+            isKnownTimeZone: { name throws(ContractError) in try TimeZoneRules.zone(named: name) != nil },
             isDevelopment: settings.providerMode == .development)
     }
 

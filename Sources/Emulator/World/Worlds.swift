@@ -214,7 +214,7 @@ extension Worlds {
     /// The world that a request names in its path (`/w/NAME/…`) or in `X-Emulator-World`, or that its token was made for;
     /// else the default one.
     func choose(_ request: HTTPRequest) -> Choice {
-        let path = request.pathBytes
+        let path = request.normalizedPathBytes
         if let (name, rest) = Self.worldInPath(path) { return choice(name, path: rest) }
         if let name = request.fieldBytes("x-emulator-world") { return choice(name, path: path) }
         if hasOthers.load(ordering: .acquiring), let world = worldOfToken(request) { return .world(world, path: path) }

@@ -69,6 +69,13 @@ public struct HTTPRequest: Sendable {
     /// The bytes of memory that the request's content takes.
     public var byteCount: Int { head.capacity + body.capacity }
 
+    /// The host, and the port if one is told, that the request is for: those in a target of the absolute form, which replaces
+    /// the field (RFC 9112 section 3.2.2), else the value of `Host`; nil if there is neither.
+    public var authority: String? {
+        guard let target = head.withUnsafeBufferPointer({ layout.authority(in: $0) }) else { return field("host") }
+        return String(decoding: head[target], as: UTF8.self)
+    }
+
     /// The request target as it was sent (RFC 9112 section 3.2).
     public var target: String { string(layout.targetStart, layout.targetEnd) }
 
@@ -78,6 +85,10 @@ public struct HTTPRequest: Sendable {
 
     /// The bytes of `path`.
     public var pathBytes: ArraySlice<UInt8> { head[Int(layout.pathStart)..<Int(layout.pathEnd)] }
+
+    /// The bytes of `path` with everything decoded that need not be encoded (RFC 3986 section 6.2.2.2), so that paths that mean
+    /// the same are the same up to what is really encoded.
+    public var normalizedPathBytes: ArraySlice<UInt8> { PercentCoding.normalizePath(pathBytes) }
 
     /// What follows the target's first `?`, still percent-encoded, or nil if there is no `?`.
     public var query: String? { queryBytes.map { String(decoding: $0, as: UTF8.self) } }

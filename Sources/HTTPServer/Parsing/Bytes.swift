@@ -9,8 +9,11 @@ extension UInt8 {
     /// `tchar` (RFC 9110 section 5.6.2).
     var isToken: Bool { isMember(0x03ff_6cfa_0000_0000, 0x57ff_ffff_c7ff_fffe) }
 
-    /// What a `reg-name` may hold (RFC 3986 section 3.2.2); `%` counts, its digits are not looked at.
+    /// What a `reg-name` may hold (RFC 3986 section 3.2.2); `%` counts, its digits are looked at elsewhere.
     var isRegisteredName: Bool { isMember(0x2bff_7ff2_0000_0000, 0x47ff_fffe_87ff_fffe) }
+
+    /// What need not be encoded in a URI (RFC 3986 section 2.3).
+    var isUnreserved: Bool { isMember(0x03ff_6000_0000_0000, 0x47ff_fffe_87ff_fffe) }
 
     /// What a field value may hold (RFC 9110 section 5.5), with the white space inside it.
     var isFieldContent: Bool { self >= 0x20 && self != 0x7f || self == .tab }

@@ -22,7 +22,7 @@ struct HeadFacts {
     /// Takes in one field line (RFC 9112 section 5), `line` being without its CRLF.
     mutating func read(_ line: UnsafeBufferPointer<UInt8>, limits: HTTPLimits) throws(RequestRefusal) {
         fieldCount += 1
-        guard fieldCount <= limits.maxFieldCount else { throw .fieldsTooLarge }
+        guard fieldCount <= limits.maxFieldCount else { throw .tooManyFields }
         let (name, value) = try line.fieldLine()
         layout.note(name: name)
         switch name.count {
@@ -37,16 +37,18 @@ struct HeadFacts {
 
     /// What can only be said when all fields are there.
     func check() throws(RequestRefusal) {
-        if version == .http11, !hasHost { throw .badRequest }
+        if version == .http11, !hasHost { throw .badRequest("Missing Host") }
         if transferEncoding != .none {
-            if contentLength != nil || version == .http10 { throw .badRequest }
+            if contentLength != nil { throw .badRequest("Content-Length beside Transfer-Encoding") }
+            if version == .http10 { throw .badRequest("Transfer-Encoding in HTTP/1.0") }
             if transferEncoding == .unknown { throw .codingNotImplemented }
         }
         if version == .http11, expectsOther { throw .expectationFailed }
     }
 
     private mutating func readHost(_ value: UnsafeBufferPointer<UInt8>) throws(RequestRefusal) {
-        guard !hasHost, value.isAuthority(0..<value.count, requiresPort: false) else { throw .badRequest }
+        guard !hasHost else { throw .badRequest("Repeated Host") }
+        guard value.isAuthority(0..<value.count, requiresPort: false) else { throw .badRequest("Malformed Host") }
         hasHost = true
     }
 
@@ -77,13 +79,14 @@ struct HeadFacts {
         var position = 0
         var isEmpty = true
         while let element = value.nextListElement(at: &position) {
-            guard let length = element.decimal(0..<element.count, limit: limit),
-                length == contentLength ?? length
-            else { throw .badRequest }
+            guard let length = element.decimal(0..<element.count, limit: limit) else {
+                throw .badRequest("Malformed Content-Length")
+            }
+            guard length == contentLength ?? length else { throw .badRequest("Differing Content-Length") }
             contentLength = length
             isEmpty = false
         }
-        if isEmpty { throw .badRequest }
+        if isEmpty { throw .badRequest("Malformed Content-Length") }
     }
 
     /// RFC 9112 section 6.1: chunked comes last and once. It is the only coding that is understood.
@@ -92,7 +95,7 @@ struct HeadFacts {
         var isEmpty = true
         while let coding = value.nextListElement(at: &position) {
             isEmpty = false
-            if hasChunked { throw .badRequest }
+            if hasChunked { throw .badRequest("chunked is not the last transfer coding") }
             if coding.equalsIgnoringCase("chunked") {
                 hasChunked = true
                 if transferEncoding == .none { transferEncoding = .chunked }
@@ -100,7 +103,7 @@ struct HeadFacts {
                 transferEncoding = .unknown
             }
         }
-        if isEmpty { throw .badRequest }
+        if isEmpty { throw .badRequest("Malformed Transfer-Encoding") }
     }
 }
 
@@ -109,10 +112,20 @@ extension UnsafeBufferPointer<UInt8> {
     func fieldLine() throws(RequestRefusal) -> (name: Self, value: Self) {
         var colon = 0
         while colon < count, self[colon].isToken { colon += 1 }
-        guard colon > 0, colon < count, self[colon] == UInt8(ascii: ":") else { throw .badRequest }
+        guard colon > 0, colon < count, self[colon] == UInt8(ascii: ":") else { throw refusalOfName(end: colon) }
         let value = trimmingWhitespace(colon + 1..<count)
-        for index in value where !self[index].isFieldContent { throw .badRequest }
+        for index in value where !self[index].isFieldContent { throw refusalOfContent(self[index]) }
         return (Self(rebasing: self[..<colon]), Self(rebasing: self[value]))
+    }
+
+    /// Why a field line's name, which ends here or is empty, is none.
+    private func refusalOfName(end: Int) -> RequestRefusal {
+        guard end < count else { return .badRequest("Field line without a colon") }
+        switch self[end] {
+        case .space where end > 0, .tab where end > 0: return .badRequest("White space in or after a field name")
+        case .space, .tab: return .badRequest("Folded field line")
+        default: return .badRequest("Malformed field name")
+        }
     }
 
     /// The next element of a comma-separated list, empty ones passed over (RFC 9110 section 5.6.1).
@@ -125,4 +138,9 @@ extension UnsafeBufferPointer<UInt8> {
         }
         return nil
     }
+}
+
+/// Why a byte may not stand in a field's value.
+func refusalOfContent(_ byte: UInt8) -> RequestRefusal {
+    .badRequest(byte == .carriageReturn ? "Bare CR in a field" : "Control character in a field")
 }

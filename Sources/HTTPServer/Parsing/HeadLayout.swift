@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where things stand in a request's head.
 struct HeadLayout {
     var targetStart: UInt32
@@ -23,13 +25,16 @@ struct HeadLayout {
     /// through, as clients send them; a fragment is not, as it never belongs in a request.
     mutating func locatePath(in bytes: UnsafeBufferPointer<UInt8>, method: HTTPMethod) throws(RequestRefusal) {
         let target = Int(targetStart)..<Int(targetEnd)
-        guard !target.isEmpty else { throw .badRequest }
+        guard !target.isEmpty else { throw .badRequest("Empty request target") }
         for index in target {
             let byte = bytes[index]
-            guard byte > .space, byte != 0x7f, byte != UInt8(ascii: "#") else { throw .badRequest }
+            guard byte > .space, byte != 0x7f, byte != UInt8(ascii: "#") else {
+                let isFragment = byte == UInt8(ascii: "#")
+                throw .badRequest("\(isFragment ? "Fragment" : "Control character") in the request target")
+            }
         }
         if case .connect = method {
-            guard bytes.isAuthority(target, requiresPort: true) else { throw .badRequest }
+            guard bytes.isAuthority(target, requiresPort: true) else { throw .badRequest("Malformed request target") }
             return
         }
         if bytes[target.lowerBound] == UInt8(ascii: "/") {
@@ -44,19 +49,25 @@ struct HeadLayout {
     private mutating func locateAbsolutePath(
         in bytes: UnsafeBufferPointer<UInt8>, _ target: Range<Int>
     ) throws(RequestRefusal) {
-        guard let scheme = bytes.schemeLength(target) else { throw .badRequest }
-        let authorityStart = target.lowerBound + scheme
-        var authorityEnd = authorityStart
-        while authorityEnd < target.upperBound, bytes[authorityEnd] != UInt8(ascii: "/"),
-            bytes[authorityEnd] != UInt8(ascii: "?")
-        { authorityEnd += 1 }
-        guard bytes.isAuthority(authorityStart..<authorityEnd, requiresPort: false) else { throw .badRequest }
-        divide(bytes, pathStart: authorityEnd)
+        guard let scheme = bytes.schemeLength(target) else { throw .badRequest("Malformed request target") }
+        let authority = bytes.authority(from: target.lowerBound + scheme, in: target)
+        guard bytes.isAuthority(authority, requiresPort: false) else {
+            throw .badRequest("Malformed host in the request target")
+        }
+        divide(bytes, pathStart: authority.upperBound)
         if pathStart == pathEnd {
             // The path is empty, which means "/": the scheme's last slash stands for it.
-            pathStart = UInt32(authorityStart - 1)
-            pathEnd = UInt32(authorityStart)
+            pathStart = UInt32(authority.lowerBound - 1)
+            pathEnd = UInt32(authority.lowerBound)
         }
+    }
+
+    /// The authority in a target of the absolute form; nil in the others.
+    func authority(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        // In no other form does the path begin after the target.
+        guard pathStart != targetStart else { return nil }
+        let target = Int(targetStart)..<Int(targetEnd)
+        return bytes.schemeLength(target).map { bytes.authority(from: target.lowerBound + $0, in: target) }
     }
 
     private mutating func divide(_ bytes: UnsafeBufferPointer<UInt8>, pathStart start: Int) {
@@ -81,6 +92,13 @@ extension UnsafeBufferPointer<UInt8> {
         return nil
     }
 
+    /// What stands from `start` up to the path or the query of a target.
+    fileprivate func authority(from start: Int, in target: Range<Int>) -> Range<Int> {
+        var end = start
+        while end < target.upperBound, self[end] != UInt8(ascii: "/"), self[end] != UInt8(ascii: "?") { end += 1 }
+        return start..<end
+    }
+
     /// Whether the range is `host [ ":" port ]` (RFC 3986 section 3.2, without user information, which RFC 9110 section
     /// 4.2.4 takes for an error) and the host is not empty.
     func isAuthority(_ range: Range<Int>, requiresPort: Bool) -> Bool {
@@ -88,16 +106,19 @@ extension UnsafeBufferPointer<UInt8> {
         let end = range.upperBound
         guard index < end else { return false }
         if self[index] == UInt8(ascii: "[") {
-            index += 1
-            let start = index
-            while index < end,
-                self[index] == UInt8(ascii: ":") || self[index] == UInt8(ascii: ".")
-                    || self[index].hexDigit != nil
-            { index += 1 }
-            guard index > start, index < end, self[index] == UInt8(ascii: "]") else { return false }
-            index += 1
+            guard let bracket = firstIndex(of: UInt8(ascii: "]"), from: index), bracket < end,
+                isIPv6Address(index + 1..<bracket)
+            else { return false }
+            index = bracket + 1
         } else {
-            while index < end, self[index].isRegisteredName { index += 1 }
+            while index < end, self[index].isRegisteredName {
+                if self[index] == UInt8(ascii: "%") {
+                    guard end - index > 2, self[index + 1].hexDigit != nil, self[index + 2].hexDigit != nil else {
+                        return false
+                    }
+                }
+                index += 1
+            }
             guard index > range.lowerBound else { return false }
         }
         if index == end { return !requiresPort }
@@ -105,6 +126,16 @@ extension UnsafeBufferPointer<UInt8> {
         let port = index + 1..<end
         guard let number = port.isEmpty ? 0 : decimal(port, limit: 65_535) else { return false }
         return number <= 65_535 && !(requiresPort && port.isEmpty)
+    }
+
+    private func isIPv6Address(_ range: Range<Int>) -> Bool {
+        guard range.count < Int(INET6_ADDRSTRLEN) else { return false }
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: range.count + 1) { text in
+            for (offset, index) in range.enumerated() { text[offset] = CChar(bitPattern: self[index]) }
+            text[range.count] = 0
+            var address = in6_addr()
+            return inet_pton(AF_INET6, text.baseAddress!, &address) == 1
+        }
     }
 
     /// The number in the range, or nil if it is not 1 or more digits; anything above `limit` is `limit + 1`.

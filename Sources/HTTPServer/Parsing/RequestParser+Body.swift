@@ -68,33 +68,34 @@ extension RequestParser {
         var size = 0
         var end = 0
         while end < line.count, let digit = line[end].hexDigit {
-            guard size <= Int.max >> 4 else { throw .badRequest }
+            guard size <= Int.max >> 4 else { throw .badRequest("Malformed chunk size") }
             size = size << 4 | Int(digit)
             end += 1
         }
-        guard end > 0 else { throw .badRequest }
+        guard end > 0 else { throw .badRequest("Malformed chunk size") }
         let rest = line.trimmingWhitespace(end..<line.count)
         guard end == line.count || !rest.isEmpty && line[rest.lowerBound] == UInt8(ascii: ";") else {
-            throw .badRequest
+            throw .badRequest("Malformed chunk size")
         }
-        for index in rest where !line[index].isFieldContent { throw .badRequest }
+        for index in rest where !line[index].isFieldContent { throw .badRequest("Malformed chunk extension") }
         overhead += line.count - end
-        guard overhead <= limits.maxHeaderBytes else { throw .badRequest }
+        guard overhead <= limits.maxHeaderBytes else { throw .badRequest("Chunk extensions too large") }
         guard size <= bodyLimit - (request?.body.count ?? 0) else { throw .contentTooLarge }
         return size
     }
 
     /// Whether the CRLF after a chunk's data is there.
     private func endsChunk(_ input: UnsafeBufferPointer<UInt8>) throws(RequestRefusal) -> Bool {
-        if input.count > 0, input[0] != .carriageReturn { throw .badRequest }
-        if input.count > 1, input[1] != .lineFeed { throw .badRequest }
+        if input.count > 0, input[0] != .carriageReturn || input.count > 1 && input[1] != .lineFeed {
+            throw .badRequest("Malformed end of a chunk")
+        }
         return input.count > 1
     }
 
     /// Trailers are checked as fields are, then dropped (RFC 9110 section 6.5.1).
     private mutating func readTrailer(_ line: UnsafeBufferPointer<UInt8>) throws(RequestRefusal) {
         facts.fieldCount += 1
-        guard facts.fieldCount <= limits.maxFieldCount else { throw .fieldsTooLarge }
+        guard facts.fieldCount <= limits.maxFieldCount else { throw .tooManyFields }
         _ = try line.fieldLine()
     }
 }

@@ -75,6 +75,7 @@ package struct RequestParser {
     /// Reads lines up to the end of the head, and returns the head's length or nil if it is not all there. Leaves the
     /// phase at `head` if there is no body.
     private mutating func readHead(_ input: UnsafeBufferPointer<UInt8>) throws(RequestRefusal) -> Int? {
+        try checkFirstByte(input)
         while true {
             let limit = lineStart == 0 ? requestLineLimit : limits.maxHeaderBytes + Int(facts.layout.fieldsStart)
             guard let line = try nextLine(input, limit: limit) else { return nil }
@@ -108,6 +109,15 @@ package struct RequestParser {
         return length
     }
 
+    /// Refuses what cannot become a request at its first byte, as it may be all that comes: a TLS client waits for an answer
+    /// to its greeting.
+    private func checkFirstByte(_ input: UnsafeBufferPointer<UInt8>) throws(RequestRefusal) {
+        guard lineStart == 0, let first = input.first, !first.isToken else { return }
+        // The CR of an empty line, whose LF is still to come.
+        if first == .carriageReturn, input.count == 1 { return }
+        throw .badRequest(first == 0x16 ? "TLS where plain HTTP is spoken" : "Malformed method")
+    }
+
     /// The room that a request line needs beside its target.
     private var requestLineLimit: Int { limits.maxTargetBytes + 64 }
 
@@ -122,7 +132,9 @@ package struct RequestParser {
             searched = input.count
             return nil
         }
-        guard lineFeed > lineStart, input[lineFeed - 1] == .carriageReturn else { throw .badRequest }
+        guard lineFeed > lineStart, input[lineFeed - 1] == .carriageReturn else {
+            throw .badRequest("Line without CR at its end")
+        }
         let line = lineStart..<lineFeed - 1
         lineStart = lineFeed + 1
         searched = lineStart
@@ -133,9 +145,9 @@ package struct RequestParser {
         switch phase {
         case .head where lineStart == 0:
             let hasTarget = input[..<requestLineLimit].contains(.space)
-            return hasTarget ? .targetTooLong : .badRequest
+            return hasTarget ? .targetTooLong : .badRequest("Malformed method")
         case .head, .trailers: return .fieldsTooLarge
-        default: return .badRequest
+        default: return .badRequest("Chunk size line too long")
         }
     }
 

@@ -49,7 +49,7 @@ extension Connection {
                 guard let request else { break }
                 answer(request)
             } catch {
-                refuse(error)
+                refuse(error, head: UnsafeBufferPointer(rebasing: input[(position + consumed)...]))
             }
             if loop.output.bytes.count >= loop.limits.maxBufferedOutput { flush() }
         }
@@ -78,6 +78,7 @@ extension Connection {
     func drop() {
         let count = recv(descriptor, loop.input.baseAddress, loop.input.count, 0)
         if count > 0 {
+            hasProgressed = true
             lingerBudget -= count
             if lingerBudget <= 0 { close() }
         } else if count == 0 || errno != EAGAIN && errno != EINTR {

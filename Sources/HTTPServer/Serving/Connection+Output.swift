@@ -18,9 +18,12 @@ extension Connection {
     }
 
     /// Answers a request that is not served, and ends the connection.
-    func refuse(_ refusal: RequestRefusal) {
+    ///
+    /// - Parameter head: what has arrived of the request's head, if that is not yet complete.
+    func refuse(_ refusal: RequestRefusal, head: UnsafeBufferPointer<UInt8>) {
+        loop.onRefusal?(parser.refused(refusal, head: head))
         let exchange = Exchange(isHead: parser.isHeadRequest, isKeepAlive: false)
-        deliver(loop.refusal(refusal.status, parser.request), exchange)
+        deliver(loop.refusal(refusal, parser.request), exchange)
         mustLinger = true
     }
 

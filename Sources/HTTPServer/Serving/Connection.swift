@@ -24,6 +24,8 @@ final class Connection {
 
     let descriptor: Int32
     let token: UInt64
+    /// Whether it is one of the connections that are served, and not one too many.
+    let isAdmitted: Bool
     unowned let loop: EventLoop
     var parser: RequestParser
     var phase = Phase.reading
@@ -41,6 +43,8 @@ final class Connection {
     /// Whether the client may be sending still when the last answer goes out, so that closing at once could lose it.
     var mustLinger = false
     var lingerBudget = 0
+    /// When lingering ends, whatever the client does.
+    private var lingerEnd = UInt64.max
     var watched = EpollSet.Readiness.readable
     /// Whether something arrived while nothing was to be read.
     var isMuted = false
@@ -49,9 +53,10 @@ final class Connection {
     /// Whether there was progress that gives the time that is running a new start.
     var hasProgressed = true
 
-    init(descriptor: Int32, token: UInt64, peer: SocketAddress, loop: EventLoop) {
+    init(descriptor: Int32, token: UInt64, peer: SocketAddress, isAdmitted: Bool, loop: EventLoop) {
         self.descriptor = descriptor
         self.token = token
+        self.isAdmitted = isAdmitted
         self.loop = loop
         parser = RequestParser(limits: loop.limits, peer: peer)
         updateDeadline()
@@ -80,7 +85,7 @@ final class Connection {
         guard phase == .awaitingReply, number == replyNumber else { return }
         phase = .reading
         isMuted = false
-        deliver(response ?? loop.refusal(500, nil), exchange)
+        deliver(response ?? loop.refusal(.internalError, nil), exchange)
         parsePending()
         settle()
     }
@@ -89,7 +94,10 @@ final class Connection {
     func timeOut() {
         switch deadlineKind {
         case .header, .body:
-            refuse(.requestTimeout)
+            let refusal = deadlineKind == .header ? RequestRefusal.headTimeout : .bodyTimeout
+            pending.withUnsafeBufferPointer { bytes in
+                refuse(refusal, head: UnsafeBufferPointer(rebasing: bytes[pendingStart...]))
+            }
             settle()
         case .idle, .write, .delivery, .linger, .none:
             close()
@@ -130,16 +138,30 @@ final class Connection {
         guard kind != deadlineKind || hasProgressed else { return }
         deadlineKind = kind
         hasProgressed = false
-        deadline = kind == .delivery ? oddDelivery?.deadline ?? .max : loop.deadline(kind)
+        switch kind {
+        case .delivery: deadline = oddDelivery?.deadline ?? .max
+        case .linger: deadline = min(loop.deadline(kind), lingerEnd)
+        default: deadline = loop.deadline(kind)
+        }
     }
 
     private var kindOfWait: DeadlineKind {
         if !unsent.isEmpty { return .write }
         switch phase {
-        case .reading: return parser.isReadingBody ? .body : pending.isEmpty ? .idle : .header
+        case .reading: return parser.isReadingBody ? .body : hasBegunRequest ? .header : .idle
         case .delivering: return .delivery
         case .lingering: return .linger
         case .awaitingReply, .closing, .closed: return .none
+        }
+    }
+
+    /// Whether part of a request has arrived. A CR may begin one of the empty lines before it, which are nothing yet: else one
+    /// byte now and then, of which nothing comes, would keep a connection for ever.
+    private var hasBegunRequest: Bool {
+        switch pending.count - pendingStart {
+        case 0: false
+        case 1: pending[pendingStart] != .carriageReturn
+        default: true
         }
     }
 
@@ -150,6 +172,7 @@ final class Connection {
         isMuted = false
         pending = []
         lingerBudget = loop.limits.lingerBytes
+        lingerEnd = loop.now + loop.timeouts.linger + loop.timeouts.body
         shutdown(descriptor, Int32(SHUT_WR))
     }
 

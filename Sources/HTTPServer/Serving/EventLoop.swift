@@ -35,15 +35,20 @@ final class EventLoop: @unchecked Sendable {
     /// Connections by their descriptor.
     var connections: [Connection?] = []
     var connectionCount = 0
-    let maxConnections: Int
+    /// How many of them are one too many, and have only to be told so.
+    var turnedAwayCount = 0
+    /// The connections that all loops serve, which the limit is for.
+    let connectionCountOfAll: ConnectionCount
     var generation: UInt32 = 0
     /// Nanoseconds of the monotonic clock, taken when the epoll set reports something.
     var now: UInt64 = 0
     var isTimerRunning = false
     var stopDeadline = UInt64.max
     let timeouts: Timeouts
-    /// The server's own answer with this status, to this request as far as it is known.
-    let refusal: @Sendable (_ status: Int, _ request: HTTPRequest?) -> HTTPResponse
+    /// The server's own answer for this reason, to this request as far as it is known.
+    let refusal: @Sendable (RequestRefusal, _ request: HTTPRequest?) -> HTTPResponse
+    let onRefusal: (@Sendable (RefusedRequest) -> Void)?
+    private let backlog: Int
     private let events = UnsafeMutableBufferPointer<epoll_event>.allocate(capacity: 256)
     private let mailbox = Locked(Mailbox())
     private let queue: DispatchQueue
@@ -55,15 +60,18 @@ final class EventLoop: @unchecked Sendable {
 
     /// Makes a loop; it serves once `start` is called.
     init(
-        number: Int, listeners: [ListeningSocket], configuration: HTTPServerConfiguration, handler: any HTTPHandler
+        number: Int, listeners: [ListeningSocket], configuration: HTTPServerConfiguration,
+        connectionCount: ConnectionCount, handler: any HTTPHandler
     ) throws(HTTPServerError) {
         set = try EpollSet()
         self.listeners = listeners
         self.handler = handler
         limits = configuration.limits.reckonable
-        maxConnections = max(1, limits.maxConnections / max(1, configuration.loops))
+        connectionCountOfAll = connectionCount
         timeouts = Timeouts(limits)
         refusal = configuration.refusal
+        onRefusal = configuration.onRefusal
+        backlog = Int(max(0, configuration.backlog))
         queue = DispatchQueue(label: "http.loop.\(number)")
         updateClock()
         for listener in listeners { _ = set.add(listener.descriptor, token: UInt64(listener.descriptor)) }
@@ -172,9 +180,8 @@ final class EventLoop: @unchecked Sendable {
 
     private func stop(grace: UInt64) {
         if !isStopping {
+            stopListening(isUrgent: grace == 0)
             isStopping = true
-            for listener in listeners { listener.close() }
-            listeners = []
             for connection in connections { connection?.closeIfIdle() }
         }
         stopDeadline = min(stopDeadline, now + grace)
@@ -183,6 +190,16 @@ final class EventLoop: @unchecked Sendable {
         }
         startTimer()
         finishIfDone()
+    }
+
+    /// Closes the listening sockets. What waits to be accepted is accepted before, as the kernel would reset it: its client
+    /// has been connected and may have sent its request. More than the backlog was not there when the stop came.
+    private func stopListening(isUrgent: Bool) {
+        for listener in listeners {
+            if !isUrgent { acceptConnections(listener, atMost: backlog + 1) }
+            listener.close()
+        }
+        listeners = []
     }
 
     /// Ends the loop when it is stopping and its last connection is gone.

@@ -55,6 +55,11 @@ struct ListeningSocket: Sendable {
         address = SocketName(of: descriptor).address
     }
 
+    /// Lets further sockets of this user listen on the same port, if they ask for it as well (socket(7), SO_REUSEPORT).
+    func share() {
+        Self.set(descriptor, SOL_SOCKET, SO_REUSEPORT, 1)
+    }
+
     func close() {
         _ = Glibc.close(descriptor)
     }

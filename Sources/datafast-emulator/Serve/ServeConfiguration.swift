@@ -28,7 +28,8 @@ struct ServeConfiguration {
         server.loops = try ServeSetting.loops.value(in: arguments)
         server.limits = try Self.limits(arguments)
         server.limits.isUpload = emulator.controlAccess.admitsUpload
-        server.refusal = { status, request in DataFastEmulator.refusal(status: status, to: request) }
+        server.refusal = DataFastEmulator.refusal
+        server.onRefusal = RefusalLog(logger: emulator.settings.logger).write
     }
 
     private static func settings(_ arguments: Arguments) throws(Failure) -> WorldSettings {
@@ -71,11 +72,16 @@ struct ServeConfiguration {
         limits.maxConnections = try ServeSetting.maxConnections.value(in: arguments)
         limits.maxBodyBytes = try ServeSetting.maxBody.value(in: arguments)
         limits.maxUploadBytes = try ServeSetting.maxImport.value(in: arguments)
+        limits.maxTargetBytes = try ServeSetting.maxTarget.value(in: arguments)
         limits.maxHeaderBytes = try ServeSetting.maxHeader.value(in: arguments)
+        limits.maxFieldCount = try ServeSetting.maxFields.value(in: arguments)
+        limits.maxBufferedOutput = try ServeSetting.maxBuffer.value(in: arguments)
         limits.headerTimeout = try ServeSetting.headerTimeout.value(in: arguments)
         limits.bodyTimeout = try ServeSetting.bodyTimeout.value(in: arguments)
         limits.idleTimeout = try ServeSetting.idleTimeout.value(in: arguments)
         limits.writeTimeout = try ServeSetting.writeTimeout.value(in: arguments)
+        limits.lingerTimeout = try ServeSetting.lingerTimeout.value(in: arguments)
+        limits.stopTimeout = try ServeSetting.stopTimeout.value(in: arguments)
         return limits
     }
 }

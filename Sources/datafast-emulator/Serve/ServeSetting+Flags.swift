@@ -22,7 +22,8 @@ extension ServeSetting {
     ]
 
     private static let http = [
-        loops.asFlag, maxConnections.asFlag, maxBody.asFlag, maxImport.asFlag, maxHeader.asFlag, headerTimeout.asFlag,
-        bodyTimeout.asFlag, idleTimeout.asFlag, writeTimeout.asFlag,
+        loops.asFlag, maxConnections.asFlag, maxBody.asFlag, maxImport.asFlag, maxTarget.asFlag, maxHeader.asFlag,
+        maxFields.asFlag, maxBuffer.asFlag, headerTimeout.asFlag, bodyTimeout.asFlag, idleTimeout.asFlag,
+        writeTimeout.asFlag, lingerTimeout.asFlag, stopTimeout.asFlag,
     ]
 }

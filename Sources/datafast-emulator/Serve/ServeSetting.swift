@@ -184,9 +184,17 @@ extension ServeSetting {
     static let maxImport = count(
         "max-import", "Most bytes of a database that is imported into a world; more get 413.",
         default: limits.maxUploadBytes, 0...17_179_869_184)
+    static let maxTarget = count(
+        "max-target", "Most bytes of a request's target; more get 414.", default: limits.maxTargetBytes,
+        64...1_048_576)
     static let maxHeader = count(
         "max-header", "Most bytes of a request's fields; more get 431.", default: limits.maxHeaderBytes,
         1024...1_048_576)
+    static let maxFields = count(
+        "max-fields", "Most fields of a request; more get 431.", default: limits.maxFieldCount, 1...10_000)
+    static let maxBuffer = count(
+        "max-buffer", "Bytes of answers that wait for one client before its next requests do.",
+        default: limits.maxBufferedOutput, 1024...1_073_741_824)
     static let headerTimeout = timeout(
         "header-timeout", "Time for a request's fields to arrive; later gets 408.", default: limits.headerTimeout)
     static let bodyTimeout = timeout(
@@ -195,6 +203,12 @@ extension ServeSetting {
         "idle-timeout", "Time that a connection may wait for its next request.", default: limits.idleTimeout)
     static let writeTimeout = timeout(
         "write-timeout", "Time that a client may take no byte of its answer.", default: limits.writeTimeout)
+    static let lingerTimeout = timeout(
+        "linger-timeout", "Time that a client which was refused may send nothing before its connection is closed.",
+        default: limits.lingerTimeout)
+    static let stopTimeout = timeout(
+        "stop-timeout", "Time for requests under way to be answered after SIGTERM or SIGINT.",
+        default: limits.stopTimeout)
 
     private static func count(
         _ flag: String, _ summary: String, default standard: Int, _ range: ClosedRange<Int>

@@ -32,16 +32,20 @@ final class ServedEmulator: HTTPHandler {
 
     func answer(_ request: HTTPRequest) -> HTTPAnswer {
         guard let emulator = emulator.load() else {
-            return .now(request.path == "/healthz" ? Self.alive : Self.unready(request))
+            return .now(Self.path(request) == "/healthz" ? Self.alive : Self.unready(request))
         }
-        if isDraining, request.path == "/readyz" { return .now(Self.unready(request)) }
+        if isDraining, Self.path(request) == "/readyz" { return .now(Self.unready(request)) }
         return emulator.answer(request)
+    }
+
+    private static func path(_ request: HTTPRequest) -> String {
+        String(decoding: request.normalizedPathBytes, as: UTF8.self)
     }
 
     private static let alive = HTTPResponse(
         status: 200, contentType: "application/json", body: Array(#"{"status":"ok"}"#.utf8))
 
     private static func unready(_ request: HTTPRequest) -> HTTPResponse {
-        DataFastEmulator.refusal(status: 503, to: request)
+        DataFastEmulator.refusal(RequestRefusal(status: 503, reason: "Service Unavailable"), to: request)
     }
 }

@@ -34,7 +34,7 @@ final class StopSignals {
                 if stopping.hasBegun.exchange(true, ordering: .relaxed) { _exit(128 + number) }
                 // A process that is killed while it plants its seed leaves a data directory that the next one can use.
                 guard drain() else { _exit(0) }
-                server.stop(grace: .seconds(10))
+                server.stop()
             }
             source.resume()
             return source

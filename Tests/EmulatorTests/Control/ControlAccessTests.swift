@@ -37,6 +37,29 @@ struct ControlAccessTests {
             "Host not allowed: \(host). Allow it with --allowed-host")
     }
 
+    /// RFC 9112 section 3.2.2: a target's host replaces the field.
+    @Test func aTargetsHostCountsInPlaceOfTheField() async throws {
+        let emulator = try TestEmulator()
+        func status(_ target: String, _ fields: [(String, String)]) async -> Int {
+            await emulator.send("GET", target + Self.path, fields: fields).status
+        }
+        #expect(await status("http://evil.example", [("Host", "localhost")]) == 403)
+        #expect(await status("http://localhost:4610", [("Host", "evil.example")]) == 200)
+        let origin = ("Origin", "http://localhost:4610")
+        #expect(await status("http://localhost:4610", [("Host", "localhost"), origin]) == 200)
+        #expect(await status("http://localhost", [("Host", "localhost:4610"), origin]) == 403)
+        let made = await emulator.send("POST", "http://127.0.0.1:1" + Self.path, fields: [("Host", "localhost")])
+        #expect(made.json["baseUrl"]?.stringValue?.hasPrefix("http://127.0.0.1:1/w/") == true)
+    }
+
+    @Test func anEncodedPathIsGuardedToo() async throws {
+        let emulator = try TestEmulator()
+        for (host, status) in [("localhost", 200), ("evil.example", 403)] {
+            let answer = await emulator.send("GET", "/%5f_emul%61tor/worlds", fields: [("Host", host)])
+            #expect(answer.status == status)
+        }
+    }
+
     @Test func moreNamesCanBeAllowed() async throws {
         #expect(try await status([("Host", "Emulator:4610")]) { $0.allowedHosts = ["emulator"] } == 200)
         #expect(try await status([("Host", "other")]) { $0.allowedHosts = ["emulator"] } == 403)

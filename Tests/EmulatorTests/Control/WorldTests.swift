@@ -60,10 +60,19 @@ struct WorldTests {
         #expect(await emulator.send("PUT", "/w/a/api/v1/visitors").status == 405)
     }
 
-    @Test(arguments: ["/w/nope/api/v1/visitors", "/w//api/v1/visitors", "/w/nope", "/w/%61/api/v1/visitors"])
-    func anUnknownWorldIsNamed(target: String) async throws {
+    /// What need not be encoded means the same when it is (RFC 3986 section 6.2.2.2).
+    @Test func aWorldIsFoundHoweverItsNameIsEncoded() async throws {
         let emulator = try TestEmulator()
-        let name = target.split(separator: "/", omittingEmptySubsequences: false)[2]
+        try emulator.emulator.makeWorld(WorldOptions(name: "a"))
+        #expect(await emulator.send("GET", "/w/%61/js/script.js").status == 200)
+    }
+
+    @Test(arguments: [
+        ("/w/nope/api/v1/visitors", "nope"), ("/w//api/v1/visitors", ""), ("/w/nope", "nope"),
+        ("/w/%61/api/v1/visitors", "a"), ("/w/%2f/api/v1/visitors", "%2f"),
+    ])
+    func anUnknownWorldIsNamed(target: String, name: String) async throws {
+        let emulator = try TestEmulator()
         expect(await emulator.send("GET", target), isError: 404, "World not found: \(name)")
     }
 

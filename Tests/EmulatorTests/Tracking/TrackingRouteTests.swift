@@ -100,10 +100,12 @@ import Testing
     func answersOfTheServerToo(_ path: String) {
         func fields(_ path: String) -> [String] {
             let request = HTTPRequest(method: .post, target: path)
-            return DataFastEmulator.refusal(status: 413, to: request).fields.map { "\($0.name): \($0.value)" }
+            let refusal = RequestRefusal(status: 413, reason: "Request body too large")
+            return DataFastEmulator.refusal(refusal, to: request).fields.map { "\($0.name): \($0.value)" }
         }
         #expect(fields(path) == Self.crossOrigin)
         #expect(fields("/w/nope" + path) == Self.crossOrigin)
+        #expect(fields("/%77/nope" + path) == Self.crossOrigin)
         #expect(fields("/api/v1" + path) == [])
     }
 

@@ -63,6 +63,26 @@ struct LogTests {
         #expect(emulator.log.hasSuffix(#","fault":"status=503"}"# + "\n"))
     }
 
+    /// The emulator does not see them; the log does.
+    @Test func whatTheServerRefusesIsLogged() throws {
+        let emulator = try EmulatorProcess(["--quiet", "--log-level", "info", "--log-format", "json"])
+        for request in ["GET /healthz HTTP/1.1\r\n\r\n", "GET\r\n\r\n"] {
+            let connection = try RawConnection(port: emulator.port)
+            try connection.send(request)
+            connection.shutdownWriting()
+            #expect(String(decoding: connection.rest(), as: UTF8.self).hasPrefix("HTTP/1.1 400 "))
+        }
+        emulator.signal(SIGTERM)
+        #expect(emulator.exitCode() == 0)
+        let entries = try emulator.log.split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
+        let refused = entries.filter { $0["message"]?.stringValue == "request refused" }
+        #expect(refused.map { $0["level"]?.stringValue } == ["info", "info"])
+        #expect(refused.map { $0["method"]?.stringValue } == ["GET", "-"])
+        #expect(refused.map { $0["path"]?.stringValue } == ["/healthz", "-"])
+        #expect(refused.map { $0["status"] } == [400, 400])
+        #expect(refused.map { $0["reason"]?.stringValue } == ["Missing Host", "Malformed request line"])
+    }
+
     @Test func warningIsTheDefault() throws {
         let emulator = try EmulatorProcess(["--quiet"])
         _ = try APIClient(emulator).request("GET", "/healthz")

@@ -7,8 +7,17 @@ extension TimeZoneRules {
     /// The zone that a request names, else the website's.
     static func zone(of query: CheckedQuery, website: Website) throws(ContractError) -> TimeZoneRules {
         let name = query.string("timezone") ?? website.timezone
-        guard let zone = TimeZoneDatabase.system.rules(named: name) else { throw .invalidTimeZone(name) }
+        guard let zone = try zone(named: name) else { throw .invalidTimeZone(name) }
         return zone
+    }
+
+    /// The zone with this name, nil if there is none. That there are no descriptors left to read it says nothing of the name.
+    static func zone(named name: String) throws(ContractError) -> TimeZoneRules? {
+        switch TimeZoneDatabase.system.lookUp(name) {
+        case .rules(let zone): return zone
+        case .unknown: return nil
+        case .unreadable: throw .internalError
+        }
     }
 
     /// The last millisecond of a local day.

@@ -10,7 +10,7 @@ extension Call {
     func createNote() throws -> HTTPResponse {
         let website = try website()
         let text = input.body.string("text") ?? ""
-        let timestamp = timestamp(on: website) ?? now
+        let timestamp = try timestamp(on: website) ?? now
         let key = input.body.string("idempotencyKey")
         if let key,
             let existing = try store.note(idempotencyKey: key, authorID: caller.user.id, websiteID: website.id)
@@ -31,7 +31,7 @@ extension Call {
         let website = try website()
         var note = try namedNote(of: website)
         if let text = input.body.string("text") { note.text = text }
-        if let timestamp = timestamp(on: website) { note.timestamp = timestamp }
+        if let timestamp = try timestamp(on: website) { note.timestamp = timestamp }
         note.updatedAt = now
         try store.update(note)
         return answer(note, of: website)
@@ -43,8 +43,8 @@ extension Call {
     }
 
     /// The instant that the body names; of a date its midnight on the website.
-    private func timestamp(on website: Website) -> Instant? {
-        let zone = TimeZoneDatabase.system.rules(named: website.timezone) ?? .utc
+    private func timestamp(on website: Website) throws -> Instant? {
+        let zone = try TimeZoneRules.zone(named: website.timezone) ?? .utc
         return input.body.moment("timestamp")?.instant(dayIn: zone, isEnd: false)
     }
 
