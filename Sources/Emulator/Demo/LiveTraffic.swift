@@ -82,7 +82,7 @@ struct LiveTraffic {
             person = known
         } else {
             person = generator.addPerson(
-                on: site, place: site.placeTable.pick(&generator.random), mobile: site.sources[source].source.mobile)
+                on: site, place: site.placeTable.pick(&generator.random), source: source)
         }
         _ = generator.addVisit(of: &person, on: site, at: time, source: source)
         var batch = generator.batch
@@ -101,7 +101,7 @@ struct LiveTraffic {
         return DemoPerson(
             visitor: 0, place: Int32(generator.batch.places.count - 1),
             system: Int32(generator.batch.systems.count - 1), viewport: known.viewport, utcOffset: 0,
-            isSignedUp: known.hasProfile)
+            app: DemoApp(known.system), isSignedUp: known.hasProfile)
     }
 
     private mutating func playNextEvent(of visit: Int, in state: WorldState) throws {
