@@ -17,7 +17,7 @@ extension World {
                 dollars: configuration.settings.currencyRates.dollars)
             let state = try WorldState(configuration.settings, store: store)
             if try !store.isSeeded() { try state.restore(seed.snapshot(configuration.settings)) }
-            try checkLive(state)
+            try startLive(state)
             return World(name: defaultName, origin: .seed(seed), state: state)
         } catch let error as EmulatorError {
             throw error
@@ -36,15 +36,17 @@ extension World {
         let snapshot = try origin.snapshot(settings)
         let state = try WorldState(
             settings, store: try snapshot.database.makeStore(settings.currencyRates), snapshot: snapshot)
-        try checkLive(state)
+        try startLive(state)
         if let tokens { try state.admit(tokens) }
         return World(name: name, origin: origin, tokens: tokens, state: state)
     }
 
     /// Only the demo's websites have visitors who can arrive.
-    private static func checkLive(_ state: WorldState) throws {
-        guard state.settings.isLive, let seed = try state.store.seedName(), !DemoSize.isName(seed) else { return }
-        throw EmulatorError.invalidSeed("live traffic needs the seed demo, and this world has the seed \(seed)")
+    private static func startLive(_ state: WorldState) throws {
+        if state.settings.isLive, let seed = try state.store.seedName(), !DemoSize.isName(seed) {
+            throw EmulatorError.invalidSeed("live traffic needs the seed demo, and this world has the seed \(seed)")
+        }
+        try state.startLive()
     }
 
     private static func file(name: String, directory: String) throws(EmulatorError) -> Connection.Location {
