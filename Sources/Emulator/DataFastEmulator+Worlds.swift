@@ -81,10 +81,7 @@ extension DataFastEmulator {
     /// Changes a world's clock; everything in the world follows it.
     @discardableResult
     public func setClock(_ change: WorldClock.Change, world: String = "default") throws -> ClockReading {
-        try worlds.world(world).withState { state in
-            state.clock = state.clock.changed(change, initial: state.settings.clock)
-            return ClockReading(state.clock)
-        }
+        ClockReading(try worlds.world(world).setClock(change))
     }
 
     /// Lets a world's chance begin anew from a seed.

@@ -1,9 +1,13 @@
+import CivilTime
+
 extension Seed {
-    /// Whose the demo's websites are, and what stands in their settings; the seed format. Visitors come from ``DemoSeed``.
+    /// Whose the demo's websites are, and what stands in their settings, at a time; the seed format. Visitors come from
+    /// ``DemoSeed``.
     ///
     /// Users, tokens and the first website are those of the basic seed, so that what is written for one works with the other.
-    /// Notes and mentions stand where the surges of the websites' traffic are.
-    static let demoAccounts = #"""
+    /// Notes and mentions stand at the moments at which the websites' sources begin.
+    static func demoAccounts(_ now: Instant) -> String {
+        #"""
         {
           "users": [
             {"_id": "665f0b3c4d2e1a0012345678", "name": "Jane Doe", "email": "jane@example.com", "planType": "pro",
@@ -11,7 +15,7 @@ extension Seed {
             {"_id": "665f0b3c4d2e1a0000000002", "name": "Max Member", "email": "max@example.com", "createdAt": "2024-06-05T09:00:00Z"},
             {"_id": "665f0b3c4d2e1a0000000003", "name": "Vera Viewer", "email": "vera@example.com", "createdAt": "2024-06-06T09:00:00Z"}
           ],
-          "websites": [\#(saas), \#(blog), \#(shop)],
+          "websites": [\#(saas(now)), \#(blog(now)), \#(shop(now))],
           "accessTokens": [
             {"_id": "665f0b3c4d2e1a0000000031", "user": "jane@example.com", "name": "Everything", "createdAt": "2024-06-04T13:00:00Z",
               "key": "dft_687f8b35bb1a1c42ac9650607082ac537f4d46a00d439bf4"},
@@ -26,11 +30,13 @@ extension Seed {
           ]
         }
         """#
+    }
 
-    private static let saas = #"""
+    private static func saas(_ now: Instant) -> String {
+        #"""
         {
           "_id": "665f0b3c4d2e1a0012345678", "owner": "jane@example.com", "createdAt": "-92d", "domain": "example.com", "name": "Tempo",
-          "trackingId": "dfid_abc123", "timezone": "America/New_York", "currency": "USD", "kpi": "signup", "kpiColorScheme": "orange",
+          "trackingId": "dfid_abc123", "timezone": "\#(DemoWebsite.saas.timeZone)", "currency": "USD", "kpi": "signup", "kpiColorScheme": "orange",
           "members": [
             {"user": "max@example.com", "role": "member", "joinedAt": "-88d"},
             {"user": "vera@example.com", "role": "viewer", "joinedAt": "-61d"}
@@ -60,14 +66,13 @@ extension Seed {
               "template": {"subject": "A large team asks", "message": "Somebody asked for a quote. Answer today."}}
           ],
           "notes": [
-            {"id": "665f0b3c4d2e1a0012345678", "text": "Launched on Product Hunt", "timestamp": "-52d9h", "createdAt": "-52d"},
-            {"id": "665f0b3c4d2e1a0000000093", "text": "New pricing page: yearly plan comes first", "timestamp": "-38d", "author": "max@example.com",
-              "createdAt": "-38d"},
-            {"id": "665f0b3c4d2e1a0000000094", "text": "Our article is on the front page of Hacker News", "timestamp": "-19d14h", "createdAt": "-19d"},
-            {"id": "665f0b3c4d2e1a0000000095", "text": "Sign-in with GitHub", "timestamp": "-9d", "author": "max@example.com", "createdAt": "-9d"}
+            \#(note("665f0b3c4d2e1a0012345678", "Launched on Product Hunt", of: .saas, at: DemoWebsite.saasLaunch, before: now)),
+            \#(note("665f0b3c4d2e1a0000000093", "New pricing page: yearly plan comes first", of: .saas, at: DemoMoment(38, at: 11), before: now, author: "max@example.com")),
+            \#(note("665f0b3c4d2e1a0000000094", "Our article is on the front page of Hacker News", of: .saas, at: DemoWebsite.saasNews, before: now)),
+            \#(note("665f0b3c4d2e1a0000000095", "Two-factor sign-in", of: .saas, at: DemoMoment(9, at: 15), before: now, author: "max@example.com"))
           ],
           "botTraffic": {"token": "dfbot_7f5b1c7ff2c4e2a3d09eaf1e1b6f0b5ad92f8a4c67e013bd", "tokenCreatedAt": "-60d"},
-          "mentions": [\#(saasMentions)],
+          "mentions": [\#(DemoWebsite.saasMentions(before: now))],
           "visitors": [
             {
               "visitorId": "a3ab2331-989f-4cfa-91c6-2461c9e3c6bd", "ip": "203.0.113.3", "viewport": {"width": 1728, "height": 998},
@@ -91,11 +96,13 @@ extension Seed {
           ]
         }
         """#
+    }
 
-    private static let blog = #"""
+    private static func blog(_ now: Instant) -> String {
+        #"""
         {
           "_id": "665f0b3c4d2e1a0000000081", "owner": "jane@example.com", "createdAt": "-91d", "domain": "fieldnotes.example",
-          "name": "Field Notes", "trackingId": "dfid_fieldnotes", "timezone": "Europe/London", "currency": "USD", "kpi": "newsletter_signup",
+          "name": "Field Notes", "trackingId": "dfid_fieldnotes", "timezone": "\#(DemoWebsite.blog.timeZone)", "currency": "USD", "kpi": "newsletter_signup",
           "kpiColorScheme": "teal", "isPublicDashboardEnabled": true,
           "members": [{"user": "vera@example.com", "role": "member", "joinedAt": "-70d"}],
           "keys": [{"_id": "665f0b3c4d2e1a0000000081", "name": "Field Notes", "createdAt": "-91d",
@@ -114,22 +121,25 @@ extension Seed {
               "template": {"subject": "A book was sold", "message": "One more reader."}}
           ],
           "notes": [
-            {"id": "665f0b3c4d2e1a0000000086", "text": "Hacker News: How SQLite reads a page", "timestamp": "-67d7h", "createdAt": "-67d"},
-            {"id": "665f0b3c4d2e1a0000000087", "text": "Newsletter, issue 10", "timestamp": "-47d12h", "createdAt": "-47d"},
-            {"id": "665f0b3c4d2e1a0000000088", "text": "Book advertisements begin", "timestamp": "-40d", "createdAt": "-40d"},
-            {"id": "665f0b3c4d2e1a0000000089", "text": "Hacker News again: The cost of a cache", "timestamp": "-33d4h", "createdAt": "-33d"},
-            {"id": "665f0b3c4d2e1a000000008a", "text": "Newsletter, issue 11", "timestamp": "-26d12h", "createdAt": "-26d"},
-            {"id": "665f0b3c4d2e1a000000008b", "text": "Book advertisements end", "timestamp": "-12d", "createdAt": "-12d"},
-            {"id": "665f0b3c4d2e1a000000008c", "text": "Newsletter, issue 12", "timestamp": "-5d12h", "createdAt": "-5d"}
+            \#(note("665f0b3c4d2e1a000000008d", "Newsletter, issue 9", of: .blog, at: DemoWebsite.issue9, before: now)),
+            \#(note("665f0b3c4d2e1a0000000086", "Hacker News: How SQLite reads a page", of: .blog, at: DemoWebsite.sqliteNews, before: now)),
+            \#(note("665f0b3c4d2e1a0000000087", "Newsletter, issue 10", of: .blog, at: DemoWebsite.issue10, before: now)),
+            \#(note("665f0b3c4d2e1a0000000088", "Book advertisements begin", of: .blog, at: DemoWebsite.bookAds.begin, before: now)),
+            \#(note("665f0b3c4d2e1a0000000089", "Hacker News again: The cost of a cache", of: .blog, at: DemoWebsite.cacheNews, before: now)),
+            \#(note("665f0b3c4d2e1a000000008a", "Newsletter, issue 11", of: .blog, at: DemoWebsite.issue11, before: now)),
+            \#(note("665f0b3c4d2e1a000000008b", "Book advertisements end", of: .blog, at: DemoWebsite.bookAds.end, before: now)),
+            \#(note("665f0b3c4d2e1a000000008c", "Newsletter, issue 12", of: .blog, at: DemoWebsite.issue12, before: now))
           ],
-          "mentions": [\#(blogMentions)]
+          "mentions": [\#(DemoWebsite.blogMentions(before: now))]
         }
         """#
+    }
 
-    private static let shop = #"""
+    private static func shop(_ now: Instant) -> String {
+        #"""
         {
           "_id": "665f0b3c4d2e1a0000000082", "owner": "jane@example.com", "createdAt": "-91d", "domain": "rosthaus.example",
-          "name": "Rösthaus", "trackingId": "dfid_rosthaus", "timezone": "Europe/Berlin", "currency": "EUR", "kpi": "payment",
+          "name": "Rösthaus", "trackingId": "dfid_rosthaus", "timezone": "\#(DemoWebsite.shop.timeZone)", "currency": "EUR", "kpi": "payment",
           "kpiColorScheme": "green", "includeRenewalRevenue": false,
           "keys": [{"_id": "665f0b3c4d2e1a0000000082", "name": "Rösthaus", "createdAt": "-91d",
             "key": "df_2d90b7e6c1f84a35a7d1e05c92b3f6487e1a0d5c38b9f264"}],
@@ -143,10 +153,21 @@ extension Seed {
               {"name": "Kasse", "type": "pageview", "url": "/kasse"}, {"name": "Danke", "type": "pageview", "url": "/danke"}]}
           ],
           "notes": [
-            {"id": "665f0b3c4d2e1a0000000097", "text": "Jubiläumsaktion beginnt", "timestamp": "-41d14h", "createdAt": "-41d"},
-            {"id": "665f0b3c4d2e1a0000000098", "text": "Neue Ernte aus Äthiopien", "timestamp": "-27d", "createdAt": "-27d"},
-            {"id": "665f0b3c4d2e1a0000000099", "text": "Jubiläumsaktion, zweite Runde", "timestamp": "-14d10h", "createdAt": "-14d"}
+            \#(note("665f0b3c4d2e1a0000000097", "Jubiläumsaktion beginnt", of: .shop, at: DemoWebsite.sale.begin, before: now)),
+            \#(note("665f0b3c4d2e1a0000000098", "Neue Ernte aus Äthiopien", of: .shop, at: DemoWebsite.harvest, before: now)),
+            \#(note("665f0b3c4d2e1a0000000099", "Jubiläumsaktion, zweite Runde", of: .shop, at: DemoWebsite.secondSale.begin, before: now))
           ]
         }
         """#
+    }
+
+    private static func note(
+        _ id: String, _ text: String, of website: DemoWebsite, at moment: DemoMoment, before now: Instant,
+        author: String = "jane@example.com"
+    ) -> String {
+        let time = website.instant(moment, before: now)
+        return #"""
+            {"id": "\#(id)", "text": "\#(text)", "timestamp": "\#(time)", "author": "\#(author)", "createdAt": "\#(time)"}
+            """#
+    }
 }

@@ -31,7 +31,9 @@ struct DemoBrowser: Sendable {
     }
 
     /// All browsers, kind by kind.
-    static let all = Kind.desktop.browsers + Kind.mobile.browsers + Kind.tablet.browsers
+    static let all =
+        Kind.desktop.browsers + Kind.mobile.browsers + Kind.tablet.browsers
+        + DemoApp.allCases.flatMap(\.browsers.browsers)
 }
 
 extension DemoBrowser.Kind {
@@ -65,10 +67,6 @@ extension DemoBrowser.Kind {
             (34, iPhone("18_3", safari: "18.3"), phoneWindows), (11, iPhone("18_2", safari: "18.2"), phoneWindows),
             (7, iPhone("17_6", safari: "17.6"), phoneWindows), (2, iPhone("16_7", safari: "16.6"), phoneWindows),
             (6, "\(phone("18_3")) CriOS/133.0.6943.84 Mobile/15E148 Safari/604.1", phoneWindows),
-            (3, "\(phone("18_3")) GSA/354.0.724 Mobile/15E148 Safari/604.1", phoneWindows),
-            (3, "\(phone("18_3")) Mobile/22D63 Instagram 368.0.0.26 (iPhone15,3; iOS 18_3)", phoneWindows),
-            (2, "\(phone("18_2")) Mobile/22C152 [FBAN/FBIOS;FBAV/497.0.0]", phoneWindows),
-            (2, "\(phone("18_3")) Mobile/22D63 [LinkedInApp]/9.31", phoneWindows),
             (1, "\(phone("18_3")) FxiOS/135.0 Mobile/15E148 Safari/605.1.15", phoneWindows),
             (6, samsung, droidWindows),
         ]
@@ -92,6 +90,41 @@ extension DemoBrowser.Kind {
             (6, tabletSafari, [(820, 1106), (1024, 1292), (744, 1059)]),
             (2, "Mozilla/5.0 (Linux; Android 13; SM-X700) \(blink(133))", [(800, 1168)]),
             (1, "Mozilla/5.0 (Linux; Android 9; KFTRWI) \(blink(120)) Silk/120.6.1", [(602, 885)]),
+        ])
+
+    // Browsers of apps, in the order of ``DemoApp``.
+
+    static let facebook = Self(
+        after: desktop.browsers + mobile.browsers + tablet.browsers,
+        [
+            (4, "\(phone("18_3")) Mobile/22D63 [FBAN/FBIOS;FBAV/498.0.0]", phoneWindows),
+            (2, "\(phone("18_2")) Mobile/22C152 [FBAN/FBIOS;FBAV/497.0.0]", phoneWindows),
+            (3, "\(webView("SM-A546B")) [FB_IAB/FB4A;FBAV/498.0.0.56.79;]", droidWindows),
+            (2, "\(webView("SM-S921B")) [FB_IAB/FB4A;FBAV/497.1.0.44.109;]", droidWindows),
+        ])
+
+    static let google = Self(
+        after: desktop.browsers + mobile.browsers + tablet.browsers + facebook.browsers,
+        [
+            (3, "\(phone("18_3")) GSA/354.0.724 Mobile/15E148 Safari/604.1", phoneWindows),
+            (1, "\(phone("18_2")) GSA/352.1.716 Mobile/15E148 Safari/604.1", phoneWindows),
+        ])
+
+    static let instagram = Self(
+        after: desktop.browsers + mobile.browsers + tablet.browsers + facebook.browsers + google.browsers,
+        [
+            (5, "\(phone("18_3")) Mobile/22D63 Instagram 368.0.0.26 (iPhone15,3; iOS 18_3)", phoneWindows),
+            (2, "\(phone("18_2")) Mobile/22C152 Instagram 367.0.0.21 (iPhone14,5; iOS 18_2)", phoneWindows),
+            (3, "\(webView("SM-S921B")) Instagram 368.0.0.46 Android (34/14; 480dpi)", droidWindows),
+            (2, "\(webView("Pixel 8")) Instagram 368.0.0.46 Android (34/14; 420dpi)", droidWindows),
+        ])
+
+    static let linkedIn = Self(
+        after: desktop.browsers + mobile.browsers + tablet.browsers + facebook.browsers + google.browsers
+            + instagram.browsers,
+        [
+            (3, "\(phone("18_3")) Mobile/22D63 [LinkedInApp]/9.31", phoneWindows),
+            (2, "\(webView("SM-S921B")) [LinkedInApp]/4.1.1037", droidWindows),
         ])
 
     private static let tabletSafari =
@@ -136,6 +169,12 @@ extension DemoBrowser.Kind {
 
     private static func phone(_ os: String) -> String {
         "Mozilla/5.0 (iPhone; CPU iPhone OS \(os) like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+    }
+
+    /// What an app's browser on Android begins with.
+    private static func webView(_ model: String) -> String {
+        "Mozilla/5.0 (Linux; Android 14; \(model)) AppleWebKit/537.36 (KHTML, like Gecko) "
+            + "Version/4.0 Chrome/133.0.6943.50 Mobile Safari/537.36"
     }
 
     private static func iPhone(_ os: String, safari version: String) -> String {

@@ -9,17 +9,17 @@ extension DemoGenerator {
     mutating func addVisit(of person: inout DemoPerson, on site: DemoSite, at start: Instant, source: Int) -> Instant {
         let source = site.sources[source]
         let session = addSession(of: person, source.source)
-        var group = source.landing[source.landingTable.pick(&random)]
+        var group = source.landing(&random)
         if person.isSignedUp || person.isCustomer, let members = site.members, random.chance(0.7) { group = members }
-        var acquisition = source.firstAcquisition
-        acquisition +=
-            source.referrerTable.pick(&random) * source.source.queries.count + source.queryTable.pick(&random)
+        var acquisition = source.acquisition(
+            batch.places[Int(person.place)], batch.systems[Int(person.system)], &random)
         var time = start
         var end = start
         for view in 0..<60 {
             guard time <= now, !isFull else { break }
             let pages = site.groups[group]
-            let page = pages.table.pick(&random)
+            let linked = view == 0 ? source.page(in: group) : nil
+            let page = linked ?? pages.table.pick(&random)
             addPageview(session, at: time, page: pages.firstPage + page, acquisition: acquisition)
             var stay = Stay(session: session, page: pages.firstPage + page, isFirst: view == 0, end: time)
             doThings(in: &stay, of: &person, on: site, group, source.source)
@@ -47,8 +47,8 @@ extension DemoGenerator {
 
     private mutating func addSession(of person: DemoPerson, _ source: DemoSource) -> Int32 {
         var ids: String?
-        if let name = source.adClickID {
-            ids = JSONValue.object([name: .string("Cj0KCQ\(random.hexDigits(16))")]).description
+        if let click = source.adClick {
+            ids = JSONValue.object([click.rawValue: .string(click.prefix + random.hexDigits(16))]).description
         }
         batch.sessions.append(
             TrafficBatch.Session(
@@ -75,8 +75,8 @@ extension DemoGenerator {
             append(.exitClick(Int32(batch.exitClicks.count - 1)), stay.session, at: time)
         }
         let offer = site.shape.offer
-        if group == site.offered, !person.isCustomer || offer.isRepeatable,
-            random.chance(min(offer.probability * source.buying, 0.95)), let time = moment(in: &stay)
+        if pages.buying > 0, !person.isCustomer || offer.isRepeatable,
+            random.chance(min(pages.buying * source.buying, 0.95)), let time = moment(in: &stay)
         {
             addPurchase(of: &person, on: site, session: stay.session, at: time)
             stay.next = site.afterBuying ?? stay.next
@@ -111,15 +111,13 @@ extension DemoGenerator {
 
     /// Gives the visitor an account, of which the website's server tells.
     private mutating func signUp(_ person: inout DemoPerson, on site: DemoSite, in stay: Stay, at time: Instant) {
-        let name = DemoPerson.randomName(&random)
         person.isSignedUp = true
-        person.name = name
-        let number = Int(person.visitor)
+        let visitor = batch.visitors[Int(person.visitor)].id
         batch.identities.append(
             TrafficBatch.Identity(
-                objectID: newObjectID(time), userID: "user_\(10_000 + number)",
+                objectID: newObjectID(time), userID: DemoPerson.userID(of: visitor),
                 metadata: JSONValue.object([
-                    "name": .string(name), "email": .string(DemoPerson.email(of: name, number: number)),
+                    "name": .string(DemoPerson.name(of: visitor)), "email": .string(DemoPerson.email(of: visitor)),
                 ]).description))
         append(.identification(Int32(batch.identities.count - 1)), stay.session, at: time)
         guard let goal = site.shape.serverGoal, random.chance(goal.probability) else { return }

@@ -18,13 +18,17 @@ struct DemoGenerator {
     let newObjectID: (Instant) -> String
     /// So many pageviews at most.
     var maximum = Int.max
+    /// Whether purchases are followed to all that comes of them in the end.
+    var tellsSubscriptions = true
     private(set) var pageviews = 0
 
     /// The demo's websites among `websites`, with nobody on them yet.
     init(websites: [Website], random: RandomSource, now: Instant, newObjectID: @escaping (Instant) -> String) {
         var batch = TrafficBatch()
         sites = DemoWebsite.all.compactMap { shape in
-            websites.first { $0.objectID == shape.objectID }.map { DemoSite(shape, website: $0, adding: &batch) }
+            websites.first { $0.objectID == shape.objectID }.map {
+                DemoSite(shape, website: $0, now: now, adding: &batch)
+            }
         }
         batch.places = DemoPlace.all.map(\.place)
         batch.systems = DemoBrowser.all.map(\.system)
@@ -35,15 +39,17 @@ struct DemoGenerator {
     }
 
     /// Everybody who came in the last 90 days.
-    mutating func generate(_ size: DemoSize) {
+    ///
+    /// - Parameter pageviews: how many pageviews of others there are, which count as some of those asked for.
+    mutating func generate(_ size: DemoSize, besides pageviews: Int = 0) {
         guard !sites.isEmpty else { return }
         let table = WeightedTable(sites.lazy.map(\.shape.share))
         var calendars: [DemoCalendar] = []
-        for site in sites { calendars.append(DemoCalendar(site.shape.traffic, now: now, &random)) }
+        for site in sites { calendars.append(DemoCalendar(site, now: now, &random)) }
         var visitors = Int.max
         switch size {
         case .standard: visitors = DemoSize.visitors
-        case .pageviews(let count): maximum = count
+        case .pageviews(let count): maximum = count - pageviews
         }
         while batch.visitors.count < visitors, !isFull {
             let index = table.pick(&random)
@@ -71,18 +77,15 @@ extension DemoGenerator {
         let offset = DemoPlace.all[place].utcOffset
         var time: Instant
         var source: Int
-        if let surge = calendar.surge(&random),
-            let index = site.sources.firstIndex(where: { $0.source.name == surge.source })
-        {
-            time = now - Int64(surge.daysAgo * Double(Self.day))
-            time += Int64(random.exponential(mean: surge.halfLife * 1.44) * Double(Self.day))
-            source = index
+        if let surge = calendar.surge(&random) {
+            time = calendar.time(of: surge, utcOffset: offset, &random)
+            source = surge.source
         } else {
-            time = calendar.time(site.hourTable, utcOffset: offset, &random)
+            time = calendar.time(utcOffset: offset, &random)
             source = self.source(of: site, at: time)
         }
         guard time <= now else { return }
-        var person = addPerson(on: site, place: place, mobile: site.sources[source].source.mobile)
+        var person = addPerson(on: site, place: place, source: source)
         var end = addVisit(of: &person, on: site, at: time, source: source)
         var probability = site.shape.returns.first
         for _ in 0..<40 {
@@ -90,33 +93,44 @@ extension DemoGenerator {
             guard random.chance(isMember ? max(probability, 0.78) : probability) else { return }
             probability = site.shape.returns.again
             time = timeOfReturn(after: end, on: site, utcOffset: offset)
-            guard time <= now, !isFull else { return }
-            if isMember || random.chance(0.35) {
-                source = site.direct
-            } else if random.chance(0.4) {
-                source = self.source(of: site, at: time)
-            }
+            guard time <= now, !isFull, let next = sourceOfReturn(of: person, on: site, at: time, last: source)
+            else { return }
+            source = next
             end = addVisit(of: &person, on: site, at: time, source: source)
         }
     }
 
+    /// Where somebody comes from who came from `last` before; nil for who cannot come again.
+    private mutating func sourceOfReturn(
+        of person: DemoPerson, on site: DemoSite, at time: Instant, last: Int
+    ) -> Int? {
+        let isOver = !site.sources[last].sends(at: time)
+        if person.app != nil { return isOver ? nil : last }
+        if person.isSignedUp || person.isCustomer || random.chance(0.35) { return site.direct }
+        return isOver || random.chance(0.4) ? source(of: site, at: time) : last
+    }
+
     /// Somebody new.
-    mutating func addPerson(on site: DemoSite, place: Int, mobile: Double) -> DemoPerson {
-        let isMobile = random.chance(min(site.shape.mobileShare * mobile, 0.93))
-        let kind: DemoBrowser.Kind = isMobile ? .mobile : random.chance(0.035) ? .tablet : .desktop
+    mutating func addPerson(on site: DemoSite, place: Int, source: Int) -> DemoPerson {
+        let source = site.sources[source].source
+        let isMobile = random.chance(min(site.shape.mobileShare * source.mobile, 0.93))
+        let app = source.app.flatMap { app in isMobile && random.chance(app.share) ? app : nil }
+        let kind: DemoBrowser.Kind =
+            if let app { app.browsers } else if isMobile { .mobile } else {
+                random.chance(0.035) ? .tablet : .desktop
+            }
         let browser = kind.table.pick(&random)
         batch.visitors.append(TrafficBatch.Visitor(websiteID: site.website.id, id: newVisitorID()))
         return DemoPerson(
             visitor: Int32(batch.visitors.count - 1), place: Int32(place), system: Int32(kind.first + browser),
-            viewport: kind.browsers[browser].viewport, utcOffset: DemoPlace.all[place].utcOffset)
+            viewport: kind.browsers[browser].viewport, utcOffset: DemoPlace.all[place].utcOffset, app: app)
     }
 
-    /// Where somebody comes from at a time; campaigns do not last for ever.
+    /// Where somebody comes from at a time.
     mutating func source(of site: DemoSite, at time: Instant) -> Int {
-        let daysAgo = Double(now - time) / Double(Self.day)
         for _ in 0..<8 {
             let index = site.sourceTable.pick(&random)
-            if site.sources[index].source.days?.contains(daysAgo) ?? true { return index }
+            if site.sources[index].sends(at: time) { return index }
         }
         return site.direct
     }

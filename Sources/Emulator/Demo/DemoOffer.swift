@@ -1,11 +1,9 @@
 /// What a website sells.
 struct DemoOffer: Sendable {
-    /// The group of pages at which one buys.
-    let pages: String
+    /// The groups of pages at which one buys, and the part of the views there that lead to it.
+    let pages: [String: Double]
     /// The group of pages that buyers are led to.
     var next: String?
-    /// The part of the views there that lead to buying.
-    let probability: Double
     let plans: [Plan]
     /// What most customers pay in.
     var currency = "USD"
@@ -39,5 +37,10 @@ struct DemoOffer: Sendable {
     struct Renewal: Sendable {
         /// The part of customers who end it each time.
         let churn: Double
+    }
+
+    /// What a subscriber who pays so much has; nil for what nobody subscribes to.
+    func plan(paying amount: Double) -> Plan? {
+        plans.first { $0.days > 0 && (spread > 0 || $0.price == amount) }
     }
 }

@@ -9,19 +9,33 @@ struct DemoPerson {
     let viewport: Viewport?
     /// Minutes that the clocks there are ahead of UTC.
     let utcOffset: Int
+    /// The app whose browser it is.
+    let app: DemoApp?
     var isSignedUp = false
     var isCustomer = false
-    var name: String?
+
+    // What servers know of somebody follows from the visitor's id, so that it is the same each time and nobody else's.
+
+    static func name(of id: VisitorID) -> String {
+        let (first, last) = (Int(id.low & 0xFFFF), Int(id.low >> 16 & 0xFFFF))
+        return "\(firsts[first % firsts.count]) \(lasts[last % lasts.count])"
+    }
 
     /// Where mails go: made from the name.
-    static func email(of name: String, number: Int) -> String {
-        let local = name.lowercased().split(separator: " ").joined(separator: ".")
-        return "\(local)\(number)@mail.example"
+    static func email(of id: VisitorID) -> String {
+        let local = name(of: id).lowercased().split(separator: " ").joined(separator: ".")
+        return "\(local)\((id.high >> 32) % 1_000_000)@mail.example"
     }
 
-    static func randomName(_ random: inout RandomSource) -> String {
-        "\(firsts[random.index(below: firsts.count)]) \(lasts[random.index(below: lasts.count)])"
+    /// Who it is to the website's own server.
+    static func userID(of id: VisitorID) -> String { "user_\(digits(of: id))" }
+
+    /// Who it is to whoever takes the money: subscribers are customers, others are guests.
+    static func customerID(of id: VisitorID, isSubscriber: Bool) -> String {
+        "\(isSubscriber ? "cus" : "gcus")_\(digits(of: id))"
     }
+
+    private static func digits(of id: VisitorID) -> String { String(id.high >> 16, radix: 36) }
 
     private static let firsts = [
         "Ada", "Ben", "Cleo", "Dan", "Elif", "Femi", "Grace", "Hugo", "Ines", "Jonas", "Kira", "Liam", "Mira", "Noah",

@@ -7,13 +7,14 @@ struct DemoSeed {
     /// Tells apart the demo's chance from what else a world draws.
     private static let stream: UInt64 = 0xDE30
 
-    static func plant(_ size: DemoSize, in state: WorldState) throws {
+    /// - Parameter pageviews: how many pageviews are there already.
+    static func plant(_ size: DemoSize, besides pageviews: Int, in state: WorldState) throws {
         let now = state.clock.now
         let accounts = try state.store.accounts()
         var generator = DemoGenerator(
             websites: accounts.websites, random: RandomSource(seed: state.chance.seed, stream: stream), now: now
         ) { time in state.newObjectID(at: time) }
-        generator.generate(size)
+        generator.generate(size, besides: pageviews)
         try state.store.record(generator.batch)
         try plantAlertLogs(generator, in: state.store)
         for site in generator.sites { try plantCrawls(on: site, &generator.random, before: now, in: state.store) }
@@ -68,9 +69,8 @@ struct DemoSeed {
 
     /// The pages that crawlers ask for, the most frequent first, and what they get: some are no longer there.
     private static func crawledPages(of site: DemoSite) -> [(path: String, status: Int)] {
-        var pages = (["/llms.txt", "/robots.txt", "/sitemap.xml"] + site.shape.pages.flatMap(\.paths)).map {
-            (path: $0, status: 200)
-        }
+        let open = site.shape.pages.filter { !$0.isPrivate }.flatMap(\.paths)
+        var pages = (["/llms.txt", "/robots.txt", "/sitemap.xml"] + open).map { (path: $0, status: 200) }
         for (place, path, status) in [(6, "/llms-full.txt", 404), (11, "/index.html", 301), (17, "/rss", 301)] {
             pages.insert((path, status), at: min(place, pages.count))
         }

@@ -1,7 +1,11 @@
+import CivilTime
+
 /// A website of the demo: how many come and when, from where, what they do there, what they pay for.
 struct DemoWebsite: Sendable {
     /// The website that the seed's accounts have by this id.
     let objectID: String
+    /// By whose clocks its launches and campaigns begin.
+    let timeZone: String
     /// Its part of all visitors.
     let share: Double
     let traffic: TrafficCurve
@@ -19,4 +23,8 @@ struct DemoWebsite: Sendable {
     let crawlsPerDay: Double
 
     static let all = [saas, blog, shop]
+
+    func instant(_ moment: DemoMoment, before now: Instant) -> Instant {
+        moment.instant(before: now, in: TimeZoneDatabase.system.rules(named: timeZone) ?? .utc)
+    }
 }

@@ -13,4 +13,6 @@ struct PageGroup: Sendable {
     let next: [String: Double]
     var goals: [DemoGoal] = []
     var exits: [DemoExit] = []
+    /// Whether only those see them who are signed in, or have something in the basket.
+    var isPrivate = false
 }

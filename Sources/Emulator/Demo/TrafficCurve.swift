@@ -9,23 +9,16 @@ struct TrafficCurve: Sendable {
     let hours: [Double]
     /// How much more a day has than the one before.
     let growth: Double
-    var surges: [Surge] = []
-
-    /// An event that many come for at once.
-    struct Surge: Sendable {
-        /// When it was.
-        let daysAgo: Double
-        /// The part of all the website's visitors.
-        let share: Double
-        /// Days after which half of them have come.
-        let halfLife: Double
-        /// ``DemoSource/name``
-        let source: String
-    }
 
     /// The traffic of a day, days counting back from today, against that of an average day now.
     func level(daysAgo: Int, weekday: Int) -> Double {
         pow(1 + growth, -Double(daysAgo)) * weekdays[weekday - 1] * 7 / weekdays.reduce(0, +)
+    }
+
+    /// How many are awake, against the hour at which most are. `local` is a local time as if it were of UTC.
+    func wakefulness(at local: Instant) -> Double {
+        let hour = local.milliseconds.modulo(DemoGenerator.day) / (60 * DemoGenerator.minute)
+        return hours[Int(hour)] / (hours.max() ?? 1)
     }
 
     /// Hours of people at work.

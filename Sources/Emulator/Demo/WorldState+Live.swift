@@ -3,13 +3,17 @@ import DataFastAPI
 import Store
 
 extension WorldState {
-    /// Lets the visitors come whose time has come, at most so many events; returns whether these were all.
-    func playLive(limit: Int) throws -> Bool {
-        if live == nil { live = try LiveTraffic(self) }
+    /// Lets visitors arrive from now on, if any shall.
+    func startLive() throws {
+        live = settings.isLive ? try LiveTraffic(self) : nil
+    }
+
+    /// Lets the visitors come whose time has come, or had by `end`, at most so many events; returns whether these were all.
+    func playLive(until end: Instant? = nil, limit: Int) throws -> Bool {
         // Taken out meanwhile, so that it is changed in place.
         guard var traffic = live.take() else { return true }
         defer { live = traffic }
-        return try store.transaction { try traffic.play(in: self, limit: limit) }
+        return try store.transaction { try traffic.play(in: self, until: end, limit: limit) }
     }
 
     /// Records what a visitor does now, as if a browser or a server had told it.

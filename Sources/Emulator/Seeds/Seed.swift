@@ -4,13 +4,17 @@ import Store
 /// What a world holds at first.
 struct Seed {
     private let name: String
-    private let json: JSONValue
-    /// Who comes to the demo's websites; nil in all other seeds.
-    private var demo: DemoSize?
+    private let text: Text
+
+    private enum Text {
+        case json(JSONValue)
+        /// Made up for the time at which it is planted, as are those who come to its websites.
+        case demo(DemoSize)
+    }
 
     /// Whether it makes a database of many megabytes.
     var isLarge: Bool {
-        guard case .pageviews(let count) = demo else { return false }
+        guard case .demo(.pageviews(let count)) = text else { return false }
         return count > 200_000
     }
 
@@ -23,17 +27,20 @@ struct Seed {
             if case .pageviews(let count) = size, !DemoSize.range.contains(count) {
                 throw .invalidSeed("\(size): must be \(DemoSize.allowedNames)")
             }
-            try self.init(name: size.description, text: Array(Self.demoAccounts.utf8))
-            demo = size
+            self.init(name: size.description, text: .demo(size))
         case .file(let path): try self.init(name: path, text: SeedFile.contents(path))
         case .text(let text): try self.init(name: "seed", text: Array(text.utf8))
         }
     }
 
-    init(name: String, text: [UInt8]) throws(EmulatorError) {
+    private init(name: String, text: Text) {
         self.name = name
+        self.text = text
+    }
+
+    init(name: String, text: [UInt8]) throws(EmulatorError) {
         do throws(JSONParseError) {
-            json = try JSONValue(parsing: text, allowsRepeatedKeys: false)
+            self.init(name: name, text: .json(try JSONValue(parsing: text, allowsRepeatedKeys: false)))
         } catch {
             throw .invalidSeed("\(name): line \(error.line), column \(error.column): expected \(error.expected)")
         }
@@ -46,11 +53,19 @@ struct Seed {
     func plant(in state: WorldState) throws -> SeedContents {
         var reader = SeedReader(now: state.clock.now) { time in state.newObjectID(at: time) }
         do {
-            let contents = try reader.read(json)
+            let json =
+                switch text {
+                case .json(let json): json
+                case .demo: try JSONValue(parsing: Seed.demoAccounts(state.clock.now))
+                }
+            var contents = try reader.read(json)
+            if case .demo(.pageviews(let count)) = text { contents.keep(pageviews: count) }
             var planter = SeedPlanter(contents, in: state.store)
             try state.store.transaction {
                 try planter.plant()
-                if let demo { try DemoSeed.plant(demo, in: state) }
+                if case .demo(let size) = text {
+                    try DemoSeed.plant(size, besides: contents.pageviewCount, in: state)
+                }
                 try state.store.markSeeded(name)
             }
             return contents

@@ -12,6 +12,18 @@ struct SeedContents {
     var visitorCount = 0
     /// Visitors to be flagged as bots once all events are there.
     var bots: [(website: Int, visitor: VisitorID)] = []
+
+    var pageviewCount: Int { events.count(where: \.isPageview) }
+
+    /// Leaves out all pageviews but the first ones.
+    mutating func keep(pageviews: Int) {
+        var count = 0
+        events.removeAll { event in
+            guard event.isPageview else { return false }
+            count += 1
+            return count > pageviews
+        }
+    }
 }
 
 /// A website with its team, keys and what else the account API keeps of it, whose `websiteID` is filled in when the website has its row.
@@ -50,4 +62,8 @@ struct SeedEvent {
     let kind: Kind
     /// Where the seed says so.
     let path: SeedPath
+
+    var isPageview: Bool {
+        if case .pageview = kind { true } else { false }
+    }
 }

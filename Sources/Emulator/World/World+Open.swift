@@ -17,7 +17,7 @@ extension World {
                 dollars: configuration.settings.currencyRates.dollars)
             let state = try WorldState(configuration.settings, store: store)
             if try !store.isSeeded() { try state.restore(seed.snapshot(configuration.settings)) }
-            try checkLive(state)
+            try startLive(state)
             return World(name: defaultName, origin: .seed(seed), state: state)
         } catch let error as EmulatorError {
             throw error
@@ -37,14 +37,16 @@ extension World {
         let state = try WorldState(
             settings, store: try snapshot.database.makeStore(settings.currencyRates), snapshot: snapshot,
             tokens: tokens)
-        try checkLive(state)
+        try startLive(state)
         return World(name: name, origin: origin, tokens: tokens, state: state)
     }
 
     /// Only the demo's websites have visitors who can arrive.
-    private static func checkLive(_ state: WorldState) throws {
-        guard state.settings.isLive, let seed = try state.store.seedName(), !DemoSize.isName(seed) else { return }
-        throw EmulatorError.invalidSeed("live traffic needs the seed demo, and this world has the seed \(seed)")
+    private static func startLive(_ state: WorldState) throws {
+        if state.settings.isLive, let seed = try state.store.seedName(), !DemoSize.isName(seed) {
+            throw EmulatorError.invalidSeed("live traffic needs the seed demo, and this world has the seed \(seed)")
+        }
+        try state.startLive()
     }
 
     /// Why a database's file cannot be used, for whoever named it: which statement found out is no matter.

@@ -96,17 +96,31 @@ final class World: Sendable {
         try state.withLock { state in try work(state) }
     }
 
-    /// Lets visitors arrive whose time has come: few at a time, so that requests get their turn in between.
+    /// Changes the clock; whoever asks afterwards sees who came meanwhile.
+    func setClock(_ change: WorldClock.Change) -> WorldClock {
+        let (clock, now) = withState { state in
+            state.clock = state.clock.changed(change, initial: settings.clock)
+            return (state.clock, state.clock.now)
+        }
+        if settings.isLive { while !queue.sync(execute: { playSomeLive(until: now) }) {} }
+        return clock
+    }
+
+    /// Lets visitors arrive whose time has come.
     private func playLive() {
-        let isDone = withState { state in
+        if !playSomeLive() { queue.async { [weak self] in self?.playLive() } }
+    }
+
+    /// Does so until now, or before that `end`, but few at once, so that requests get their turn in between; returns whether these were all.
+    private func playSomeLive(until end: Instant? = nil) -> Bool {
+        withState { state in
             do {
-                return try state.playLive(limit: Self.liveEvents)
+                return try state.playLive(until: end, limit: Self.liveEvents)
             } catch {
                 state.settings.logger.error("live traffic failed: \(error)")
                 return true
             }
         }
-        if !isDone { queue.async { [weak self] in self?.playLive() } }
     }
 
     /// So many events hold the world for about a millisecond.

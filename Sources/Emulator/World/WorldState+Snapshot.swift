@@ -17,7 +17,7 @@ extension WorldState {
         faults = snapshot.faults
         try reloadDirectory(usage: snapshot.usage)
         lastUsesSavedAt = clock.now
-        live = nil
+        try startLive()
     }
 
     /// Puts the contents of another database in place of this one's. Clock and seed stay; buckets are full.
@@ -25,12 +25,12 @@ extension WorldState {
         try store.replaceContents(by: other.connection)
         try reloadDirectory(usage: [:])
         lastUsesSavedAt = clock.now
-        live = nil
         try reseed(chance.seed)
     }
 
     /// Lets chance begin anew from a seed, without repeating ids that the world may have already.
     func reseed(_ seed: UInt64) throws {
         chance = Chance(seed: seed, generation: try store.nextGeneration())
+        try startLive()
     }
 }

@@ -19,7 +19,7 @@ final class WorldState {
     var lastUsesSavedAt: Instant
     var userAgents = UserAgentCache()
     var pageURLs = PageURLCache()
-    /// Visitors who arrive by the clock; nil until the first of them is due.
+    /// Visitors who arrive by the clock; nil in a world where nobody does.
     var live: LiveTraffic?
     /// What the checks of requests need to know of the world.
     let checks: CheckContext

@@ -1,3 +1,4 @@
+import CivilTime
 import SQLite
 
 /// What the demo's live traffic asks of what is there.
@@ -50,5 +51,33 @@ extension Store {
         }
         let days = Double(max((newest ?? 0) &- oldest, day)) / Double(day)
         return counts.mapValues { $0 / days }
+    }
+
+    /// A payment, and the id of the visitor whose it is.
+    package typealias CustomerPayment = (payment: Payment, visitor: VisitorID)
+
+    /// The payments of a time, trials too, after which their customers neither paid again nor got anything back; `after` itself
+    /// does not belong to it.
+    package func latestPayments(
+        websiteID: Int64, after: Instant, until: Instant
+    ) throws(SQLiteError) -> [CustomerPayment] {
+        try connection.all(
+            """
+            SELECT p.object_id, p.visitor_id, v.uuid, p.time, p.transaction_id, p.amount, p.currency, p.kind, p.email,
+                p.name, p.customer_id
+            FROM payments p JOIN visitors v ON v.id = p.visitor_id
+            WHERE p.website_id = ? AND p.time > ? AND p.time <= ? AND p.kind <> 'refund' AND NOT EXISTS (
+                SELECT 1 FROM payments r
+                WHERE r.website_id = p.website_id AND r.customer_id = p.customer_id AND r.time > p.time)
+            ORDER BY p.time, p.id
+            """, websiteID, after, until
+        ) { row in
+            let payment = Payment(
+                objectID: row.text(0), websiteID: websiteID, visitorID: row.int64(1), time: row.instant(3),
+                transactionID: row.text(4), amount: row.double(5), currency: row.text(6),
+                kind: Payment.Kind(rawValue: row.text(7)) ?? .new, email: row.textOrNil(8),
+                name: row.textOrNil(9), customerID: row.textOrNil(10))
+            return (payment, VisitorID(row, 2))
+        }
     }
 }

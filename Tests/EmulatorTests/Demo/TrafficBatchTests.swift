@@ -11,7 +11,7 @@ import Testing
 
     /// A world with the demo's accounts and nobody on its websites.
     private static func world() throws -> WorldState {
-        try SeedWorld.plant(Seed.demoAccounts)
+        try SeedWorld.plant(Seed.demoAccounts(noon))
     }
 
     /// Every row of every table, as text.

@@ -1,32 +1,40 @@
 extension DemoWebsite {
     /// A subscription service: found by its documentation and its launches, tried for a week, renewed every month.
     static let saas = DemoWebsite(
-        objectID: "665f0b3c4d2e1a0012345678", share: 0.42,
+        objectID: "665f0b3c4d2e1a0012345678", timeZone: "America/New_York", share: 0.42,
         traffic: TrafficCurve(
-            weekdays: [1.12, 1.2, 1.2, 1.14, 1, 0.55, 0.58], hours: TrafficCurve.office, growth: 0.006,
-            surges: [
-                .init(daysAgo: 52.4, share: 0.07, halfLife: 0.7, source: "launch"),
-                .init(daysAgo: 19.6, share: 0.04, halfLife: 0.4, source: "news"),
-            ]),
+            weekdays: [1.12, 1.2, 1.2, 1.14, 1, 0.55, 0.58], hours: TrafficCurve.office, growth: 0.006),
         countries: ["US": 1.8, "CA": 1.4, "IN": 1.1, "DE": 0.8], mobileShare: 0.27, sources: saasSources,
         pages: saasPages,
         returns: ReturnPattern(first: 0.24, again: 0.5, days: 5, members: "login"),
         offer: DemoOffer(
-            pages: "welcome", probability: 0.26,
+            pages: ["welcome": 0.26],
             plans: [
                 .init(name: "starter", price: 19, weight: 5, days: 30),
                 .init(name: "pro", price: 49, weight: 4, days: 30),
                 .init(name: "team", price: 99, weight: 1.6, days: 30),
-                .init(name: "pro yearly", price: 490, weight: 0.7),
+                .init(name: "pro yearly", price: 490, weight: 0.7, days: 365),
             ],
             trial: .init(share: 0.55, days: 7, conversion: 0.42), renewal: .init(churn: 0.09), refunds: 0.05),
         serverGoal: ("activated", 0.5, 1.6), crawlsPerDay: 26)
+
+    // What notes and mentions tell of, and when it was.
+    static let saasLaunch = DemoMoment(52, at: 9)
+    static let saasNews = DemoMoment(19, at: 9, 30)
+    static let freelanceThread = DemoThread(
+        subreddit: "freelance", id: "1d4a11", slug: "has_anybody_moved_from_spreadsheets",
+        began: DemoMoment(27, at: 10, 12))
+    static let billingThread = DemoThread(
+        subreddit: "programming", id: "1d4a14", slug: "good_writeup_of_a_billing_bug",
+        began: DemoMoment(19, at: 15, 40))
+    static let trackerThread = DemoThread(
+        subreddit: "SaaS", id: "1d4a16", slug: "what_do_you_use_to_track_time", began: DemoMoment(11, at: 11, 5))
 
     private static let saasSources: [DemoSource] = [
         DemoSource(weight: 30, landing: ["home": 6, "pricing": 1, "docs": 1, "blog": 0.6, "login": 1.2]),
         DemoSource(
             weight: 24, referrers: ["https://www.google.com/", "https://www.google.de/", "https://www.google.co.uk/"],
-            landing: ["home": 4, "docs": 3, "blog": 5, "features": 1.2, "pricing": 0.6], bounce: 1.05),
+            landing: ["home": 4, "docs": 3, "blog": 5, "features": 1.2, "pricing": 0.6], bounce: 1.05, app: .google),
         DemoSource(weight: 2.2, referrers: ["https://www.bing.com/"], landing: ["home": 3, "docs": 2, "blog": 2]),
         DemoSource(weight: 2, referrers: ["https://duckduckgo.com/"], landing: ["home": 3, "docs": 3, "blog": 2]),
         DemoSource(
@@ -43,15 +51,14 @@ extension DemoWebsite {
             weight: 3,
             referrers: [
                 "https://www.linkedin.com/", "android-app://com.linkedin.android/", "https://lnkd.in/eK4sD3Xq",
-            ], landing: ["home": 4, "blog": 3], mobile: 1.5),
+            ], landing: ["home": 4, "blog": 3], mobile: 1.5, app: .linkedIn),
         DemoSource(
-            weight: 3.4,
-            referrers: [
-                "https://www.reddit.com/",
-                "https://www.reddit.com/r/SaaS/comments/1d2k8xa/what_do_you_use_to_track_time/",
-                "https://www.reddit.com/r/freelance/comments/1cy0qmt/time_tracking_that_does_not_spy/",
-                "https://old.reddit.com/",
-            ], landing: ["home": 4, "pricing": 1, "blog": 1], bounce: 1.08),
+            weight: 3, referrers: ["https://www.reddit.com/", "https://old.reddit.com/"],
+            landing: ["home": 4, "pricing": 1, "blog": 1], bounce: 1.08),
+        freelanceThread.source(weight: 0.2, share: 0.006, landing: ["home": 5, "pricing": 1]),
+        billingThread.source(
+            weight: 0.2, share: 0.008, landing: ["blog": 1], page: "/blog/billing-bug-postmortem"),
+        trackerThread.source(weight: 0.3, share: 0.008, landing: ["home": 4, "pricing": 1]),
         DemoSource(
             weight: 1.6, referrers: ["https://github.com/tempo-example/cli", "https://github.com/"],
             landing: ["docs": 5, "home": 2], bounce: 0.85),
@@ -66,7 +73,8 @@ extension DemoWebsite {
                 "utm_source=google&utm_medium=cpc&utm_campaign=time-tracking&utm_term=freelance+timesheet",
                 "utm_source=google&utm_medium=cpc&utm_campaign=competitors&utm_term=alternative",
                 "utm_source=google&utm_medium=cpc&utm_campaign=time-tracking&utm_term=invoice+hours",
-            ], landing: ["home": 3, "pricing": 2, "features": 1], bounce: 1.1, buying: 1.3, adClickID: "gclid"),
+            ], landing: ["home": 3, "pricing": 2, "features": 1], bounce: 1.1, buying: 1.3, app: .google,
+            adClick: .google),
         DemoSource(
             weight: 2,
             queries: [
@@ -81,10 +89,11 @@ extension DemoWebsite {
         DemoSource(
             weight: 0.4, referrers: ["https://www.producthunt.com/posts/tempo", "https://www.producthunt.com/"],
             queries: ["ref=producthunt", ""], landing: ["home": 8, "pricing": 2], bounce: 0.95, buying: 0.7,
-            name: "launch"),
+            since: saasLaunch, surge: .init(share: 0.07, halfLife: 0.7)),
         DemoSource(
             weight: 0.3, referrers: ["https://news.ycombinator.com/item?id=40321847", "https://news.ycombinator.com/"],
-            landing: ["blog": 9, "home": 1], bounce: 1.2, buying: 0.4, name: "news"),
+            landing: ["blog": 9, "home": 1], page: "/blog/billing-bug-postmortem", bounce: 1.2, buying: 0.4,
+            since: saasNews, surge: .init(share: 0.04, halfLife: 0.4)),
         DemoSource(
             weight: 6.5, referrers: DemoSource.smallWebsites(count: 90, path: "/tools"),
             landing: ["home": 4, "blog": 2, "docs": 1]),
@@ -153,7 +162,7 @@ extension DemoWebsite {
             goals: [
                 DemoGoal(
                     name: "onboarding_done", probability: 0.55, property: ("role", ["freelancer", "agency", "student"]))
-            ]),
+            ], isPrivate: true),
         PageGroup(
             name: "login", paths: ["/login"], seconds: 9, bounce: 0.3, leave: 0.2, next: ["app": 8, "home": 1]),
         PageGroup(
@@ -163,7 +172,7 @@ extension DemoWebsite {
             goals: [
                 DemoGoal(name: "first_timer", probability: 0.05), DemoGoal(name: "invite_teammate", probability: 0.015),
                 DemoGoal(name: "export_report", probability: 0.02, property: ("format", ["csv", "pdf", "xlsx"])),
-            ]),
+            ], isPrivate: true),
         PageGroup(
             name: "company", paths: ["/about", "/contact", "/privacy", "/terms", "/imprint", "/careers"], seconds: 26,
             bounce: 0.6, leave: 0.44, next: ["home": 3, "pricing": 1],
