@@ -12,7 +12,7 @@ struct RefusalLog: Sendable {
             "request refused",
             metadata: [
                 "method": "\(refused.method?.name ?? "-")", "path": "\(refused.path ?? "-")",
-                "status": "\(refused.refusal.status)", "reason": "\(refused.refusal.reason)",
+                "status": .stringConvertible(refused.refusal.status), "reason": "\(refused.refusal.reason)",
             ])
     }
 }

@@ -37,7 +37,7 @@ struct SeedCommandTests {
         #expect(right.output.hasPrefix("-: 2 users, 1 website, "))
         let wrong = try EmulatorProcess.run(["seed", "check", "-"], input: #"{"users": 1}"#)
         #expect(wrong.exitCode == 65)
-        #expect(wrong.errors == "-: users: must be an array\n")
+        #expect(wrong.errors == "datafast-emulator: -: users: must be an array\n")
     }
 
     @Test func theSchemaIsTheFileThatIsShipped() throws {

@@ -31,22 +31,26 @@ extension Operation {
     fileprivate func declares(_ message: String, _ status: Int) -> Bool {
         let declared = failures.filter { $0.status == status }.map(\.message)
         if let names = Self.missingFields(message) {
-            return declared.compactMap(Self.missingFields).contains { $0.isSuperset(of: names) }
+            return names.isSubset(of: declared.compactMap(Self.missingFields).joined())
         }
         let form = form(of: message)
         return declared.contains { self.form(of: $0) == form }
     }
 
-    /// The names after `Missing required fields: `; nil in other messages. A document names all that may be missing at once.
+    /// The names after `Missing required fields: `; nil in other messages. A document names those that may be missing at once.
     private static func missingFields(_ message: String) -> Set<Substring>? {
-        guard let match = message.replacing(#/steps\[\d+\]/#, with: "steps[0]").firstMatch(of: #/^Missing required fields?: (.+)$/#) else { return nil }
+        guard let match = firstStep(message).firstMatch(of: #/^Missing required fields?: (.+)$/#) else { return nil }
         return Set(match.1.split(separator: ", "))
+    }
+
+    /// What is declared of one step of a funnel holds of each.
+    private static func firstStep(_ message: String) -> String {
+        message.replacing(#/steps\[\d+\]/#, with: "steps[0]")
     }
 
     /// The message with an ellipsis for what it quotes of the request, and the first name of a field that has several.
     private func form(of message: String) -> String {
-        // What is declared of one step holds of each.
-        var form = message.replacing(#/steps\[\d+\]/#, with: "steps[0]")
+        var form = Self.firstStep(message)
         for field in query.fields + (body?.fields ?? []) {
             for alias in field.aliases where form.hasPrefix("Invalid \(alias): ") {
                 form = "Invalid \(field.name): " + form.dropFirst("Invalid \(alias): ".count)
