@@ -10,8 +10,12 @@ struct LiveArrivals {
     /// Traffic by the hour in UTC, against its highest.
     private let hours: [Double]
     private let weekdays: [Double]
+    /// What traffic does not fall below, against its highest.
+    private let quietest: Double
 
-    init(_ site: DemoSite, visitsPerDay: Double, from time: Instant, _ random: inout RandomSource) {
+    init(
+        _ site: DemoSite, visitsPerDay: Double, quietest: Double = 0, from time: Instant, _ random: inout RandomSource
+    ) {
         self.site = site
         next = time
         let curve = site.shape.traffic
@@ -27,8 +31,10 @@ struct LiveArrivals {
         let highestDay = curve.weekdays.max() ?? 1
         self.hours = hours.map { $0 / highestHour }
         weekdays = curve.weekdays.map { $0 / highestDay }
-        let mean = self.hours.reduce(0, +) / 24 * weekdays.reduce(0, +) / 7
-        shortestPause = Double(DemoGenerator.day) / max(visitsPerDay, 1) * mean
+        self.quietest = quietest
+        var sum = 0.0
+        for day in weekdays { for hour in self.hours { sum += max(hour * day, quietest) } }
+        shortestPause = Double(DemoGenerator.day) / max(visitsPerDay, 1) * sum / (24 * 7)
         draw(&random)
     }
 
@@ -46,6 +52,6 @@ struct LiveArrivals {
 
     private func level(at time: Instant) -> Double {
         let hour = time.milliseconds.modulo(DemoGenerator.day) / (60 * DemoGenerator.minute)
-        return hours[Int(hour)] * weekdays[time.utc.date.weekday - 1]
+        return max(hours[Int(hour)] * weekdays[time.utc.date.weekday - 1], quietest)
     }
 }

@@ -10,8 +10,10 @@ struct LiveTraffic {
     /// days all the same.
     static let furthest = DemoGenerator.day
 
-    /// Each website has at least so many visits on a day, one in two minutes: fewer would not be seen to come and go.
-    static let fewest = 720.0
+    /// Each website has at least so many visits on a day, and then also nights and weekends with some: fewer would not be seen to
+    /// come and go.
+    static let fewest = 900.0
+    private static let quietest = 0.4
 
     /// Tells apart this chance from what else a world draws.
     private static let stream: UInt64 = 0xDE31
@@ -48,8 +50,11 @@ struct LiveTraffic {
         arrivals = []
         let visits = try state.store.sessionsPerDay()
         for site in generator.sites {
-            let perDay = max(visits[site.website.id] ?? 0, Self.fewest)
-            arrivals.append(LiveArrivals(site, visitsPerDay: perDay, from: time, &generator.random))
+            let perDay = visits[site.website.id] ?? 0
+            arrivals.append(
+                LiveArrivals(
+                    site, visitsPerDay: max(perDay, Self.fewest), quietest: perDay < Self.fewest ? Self.quietest : 0,
+                    from: time, &generator.random))
         }
     }
 
@@ -76,6 +81,8 @@ struct LiveTraffic {
                 time = max(time, end)
                 return true
             }
+            // Also of what is not all: a clock that runs must not leave ever more of it behind.
+            time = max(time, next)
             if next == renewals.next {
                 try renewals.playNext(of: generator.sites, in: state, &generator.random)
             } else if let visit = visits.last, next == visit.nextTime {

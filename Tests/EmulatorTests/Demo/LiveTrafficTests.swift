@@ -88,17 +88,33 @@ import Testing
         #expect(try Self.count(Self.pageviews, state) > before)
     }
 
+    @Test func aLeapIsCaughtUpWithWhileTheClockRuns() throws {
+        let state = try Self.state(.pageviews(100))
+        let leapt = SeedWorld.noon + 2 * DemoGenerator.day
+        state.clock = .scaled(start: leapt, machine: WorldClock.machineTime, rate: 100)
+        var rounds = 0
+        while rounds < 3000, try !state.playLive(until: leapt, limit: 64) { rounds += 1 }
+        #expect(50..<1000 ~= rounds)
+    }
+
     @Test func visitorsComeAsOftenAsTheyShall() throws {
         let state = try Self.state(.pageviews(10))
         let site = try #require(state.live).sites[0]
-        for perDay in [720.0, 7200] {
+        for (perDay, quietest) in [(900.0, 0.4), (7200, 0)] {
             var random = RandomSource(seed: 3)
-            var arrivals = LiveArrivals(site, visitsPerDay: perDay, from: SeedWorld.noon, &random)
+            var arrivals = LiveArrivals(
+                site, visitsPerDay: perDay, quietest: quietest, from: SeedWorld.noon, &random)
             let count = 14 * perDay
-            for _ in 0..<Int(count) { arrivals.draw(&random) }
-            // Over some days: weekends and nights have fewer.
+            var times: [Instant] = []
+            for _ in 0..<Int(count) {
+                times.append(arrivals.next)
+                arrivals.draw(&random)
+            }
             let days = Double(arrivals.next - SeedWorld.noon) / 86_400_000
-            #expect(0.7...1.4 ~= count / days / perDay, "\(count / days)")
+            #expect(0.85...1.15 ~= count / days / perDay, "\(count / days)")
+            // Who comes at all hours is seen to: hardly ever does nobody come for a quarter of an hour.
+            let pauses = zip(times, times.dropFirst()).filter { $1 - $0 > 15 * 60_000 }
+            #expect(Double(pauses.count) < days, "\(pauses.count) in \(days) days")
         }
     }
 
