@@ -118,7 +118,7 @@ struct FileTests {
                 for migration in Migration.all[..<4] { try connection.execute(migration.script) }
                 try connection.setUserVersion(4)
                 try connection.execute("PRAGMA foreign_keys = OFF")
-                try connection.run("INSERT INTO dropped_bot_requests (user_id, period, count) VALUES ('u', ?, 3)", may)
+                try connection.run("INSERT INTO dropped_requests (user_id, period, count) VALUES ('u', ?, 3)", may)
             }
             let store = try Store(.file(path)) { _ in 1 }
             #expect(try store.droppedBotRequests(userID: "u", in: may..<june) == 3)

@@ -51,14 +51,14 @@ extension Store {
     package func countDroppedBotRequest(userID: String, at time: Instant) throws(SQLiteError) {
         try connection.run(
             """
-            INSERT INTO dropped_bot_requests VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1
+            INSERT INTO dropped_requests VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1
             """, userID, time)
     }
 
     /// How many requests from `period.lowerBound` to before its end were not recorded.
     package func droppedBotRequests(userID: String, in period: Range<Instant>) throws(SQLiteError) -> Int {
         try connection.first(
-            "SELECT coalesce(sum(count), 0) FROM dropped_bot_requests WHERE user_id = ? AND time >= ? AND time < ?",
+            "SELECT coalesce(sum(count), 0) FROM dropped_requests WHERE user_id = ? AND time >= ? AND time < ?",
             userID,
             period.lowerBound, period.upperBound
         ) { row in row.int(0) } ?? 0
