@@ -36,9 +36,7 @@ struct ControlBody {
 
     /// A member's value; nil when it is not there.
     func value<Value>(_ field: ControlField<Value>) throws(ControlError) -> Value? {
-        guard let json = object[field.name] else { return nil }
-        guard let value = field.read(json) else { throw .invalid(field.name, allowed: field.allowed) }
-        return value
+        try object[field.name].map { (json) throws(ControlError) in try field.value(of: json) }
     }
 
     /// A member as it came; nil when it is not there.

@@ -24,9 +24,25 @@ struct ControlField<Value: Sendable>: Sendable {
         self.read = read
     }
 
+    /// Reads it.
+    ///
+    /// - Throws: what is allowed, when it is not.
+    func value(of json: JSONValue) throws(ControlError) -> Value {
+        guard let value = read(json) else { throw .invalid(name, allowed: allowed) }
+        return value
+    }
+
+    /// Reads it from a query, in which all is text.
+    func value(ofText text: String) throws(ControlError) -> Value {
+        if let number = Int(text).map(Double.init), let value = read(.number(number)) { return value }
+        return try value(of: .string(text))
+    }
+
     /// The field without its type, for lists of fields.
     var description: ControlFieldDescription {
-        ControlFieldDescription(name: name, summary: "\(summary) Must be \(allowed).", schema: schema)
+        // Of a choice the schema tells enough.
+        let summary = schema["enum"] == nil ? "\(summary) Must be \(allowed)." : summary
+        return ControlFieldDescription(name: name, summary: summary, schema: schema)
     }
 }
 
@@ -52,6 +68,16 @@ extension ControlField {
         _ name: String, _ summary: String, allowed: String, read: @escaping @Sendable (String) -> Value?
     ) -> ControlField {
         ControlField(name, summary, allowed: allowed, schema: ["type": "string"]) { $0.stringValue.flatMap(read) }
+    }
+
+    /// One of some words.
+    static func choice(
+        _ name: String, _ summary: String, _ words: [String], read: @escaping @Sendable (String) -> Value
+    ) -> ControlField {
+        ControlField(
+            name, summary, allowed: "one of \(words.joined(separator: ", "))",
+            schema: ["type": "string", "enum": .array(words.map { .string($0) })]
+        ) { value in value.stringValue.flatMap { words.contains($0) ? read($0) : nil } }
     }
 }
 

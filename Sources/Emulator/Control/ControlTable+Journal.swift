@@ -4,7 +4,9 @@ import JSON
 extension ControlTable {
     static let journal = [
         ControlOperation(
-            "listRequests", .get, "/worlds/{world}/requests", "The requests that a world has served, oldest first.",
+            "listRequests", .get, "/worlds/{world}/requests",
+            "The requests that a world has served, oldest first. What the server itself refuses (such as 400 for what is no HTTP, 413 or "
+                + "431) comes to no world.",
             query: JournalFields.query, answer: .example(JournalPage.example)
         ) { call in call.answer(try call.emulator.requests(call.journalQuery(), world: call.worldName)) },
         ControlOperation(
@@ -20,8 +22,8 @@ extension ControlTable {
             "exportRequests", .get, "/worlds/{world}/requests/har", "The same as a HAR file.",
             query: JournalFields.query, answer: .example(["log": ["version": "1.2"]])
         ) { call in
-            let page = try call.emulator.requests(call.journalQuery(), world: call.worldName)
-            return .now(Envelope.plain { HTTPArchive.write(page.requests, to: &$0) })
+            let bytes = try call.emulator.exportRequests(call.journalQuery(), world: call.worldName)
+            return .now(HTTPResponse(status: 200, contentType: Envelope.contentType, body: bytes))
         },
         ControlOperation(
             "deleteRequests", .delete, "/worlds/{world}/requests", "Forgets the requests that a world has served.",
@@ -52,18 +54,18 @@ extension ControlTable {
 /// What the lists of requests can be asked for.
 enum JournalFields {
     static let query = [
+        VerificationFields.operation.description, VerificationFields.method.description,
+        VerificationFields.path.description, VerificationFields.status.description,
         ControlFieldDescription(
-            name: "operation", summary: "Only this operation (an operationId, recordEvent, recordCrawl or getScript).",
-            schema: ["type": "string"]),
-        ControlFieldDescription(name: "method", summary: "Only this method.", schema: ["type": "string"]),
+            name: "after", summary: "Only requests after the one with this id.",
+            schema: ["type": "integer", "minimum": 0]),
         ControlFieldDescription(
-            name: "path", summary: "Only this path; * stands for anything.", schema: ["type": "string"]),
-        ControlFieldDescription(name: "status", summary: "Only this status.", schema: ["type": "integer"]),
-        ControlFieldDescription(
-            name: "after", summary: "Only requests after the one with this id.", schema: ["type": "integer"]),
-        ControlFieldDescription(
-            name: "limit", summary: "At most so many, the latest; 1000 if not given.", schema: ["type": "integer"]),
+            name: "limit",
+            summary: "At most so many: the first after the one given, else the latest. 1000 if not given.",
+            schema: ["type": "integer", "minimum": 0, "maximum": .number(Double(mostRequests))]),
     ]
+
+    static let mostRequests = 1_000_000
 }
 
 extension ControlCall {
@@ -71,12 +73,12 @@ extension ControlCall {
         var query = JournalQuery()
         for item in request.queryItems {
             switch item.name {
-            case "operation": query.match.operation = item.value
-            case "method": query.match.method = HTTPMethod(item.value)
-            case "path": query.match.path = WildcardPattern(item.value)
-            case "status": query.match.status = try Self.integer(item, 100...999)
+            case "operation": query.match.operation = try VerificationFields.operation.value(ofText: item.value)
+            case "method": query.match.method = try VerificationFields.method.value(ofText: item.value)
+            case "path": query.match.path = try VerificationFields.path.value(ofText: item.value)
+            case "status": query.match.status = try VerificationFields.status.value(ofText: item.value)
             case "after": query.after = try Self.integer(item, 0...Int.max)
-            case "limit": query.limit = try Self.integer(item, 0...1_000_000)
+            case "limit": query.limit = try Self.integer(item, 0...JournalFields.mostRequests)
             default:
                 let valid = JournalFields.query.map(\.name).joined(separator: ", ")
                 throw ControlError(400, "Invalid parameters: \(item.name). Valid parameters: \(valid)")

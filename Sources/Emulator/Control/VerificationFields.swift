@@ -9,19 +9,21 @@ enum VerificationFields {
     ]
     static let all = match + [count.description, sequence.description, timeout.description]
 
-    static let operation = ControlField<String>.text(
-        "operation", "The operation.", allowed: "an operationId, recordEvent, recordCrawl or getScript"
-    ) { $0.isEmpty ? nil : $0 }
+    static let operation = ControlField<String>.choice(
+        "operation", "The operation: an operationId of the API, or a route beside it.", RequestMatch.operations
+    ) { $0 }
 
-    static let method = ControlField<HTTPMethod>.text("method", "The method.", allowed: "a method such as POST") {
-        $0.isEmpty ? nil : HTTPMethod($0)
-    }
+    static let method = ControlField<HTTPMethod>.choice("method", "The method.", FaultMatch.methods) { HTTPMethod($0) }
 
     static let path = ControlField<WildcardPattern>.text(
-        "path", "The path.", allowed: "a path such as /api/v1/goals, in which * stands for anything"
+        "path", "The path, with or without a world's /w/NAME, without the query.",
+        allowed: "a path such as /api/v1/goals, in which * stands for anything"
     ) { $0.isEmpty ? nil : WildcardPattern($0) }
 
-    static let status = ControlField<Int>.integer("status", "The status of the answer.", 100...999)
+    static let status = ControlField<Int>(
+        "status", "The status of the answer.", allowed: "an integer from 100 to 999, or 0 where a fault left no answer",
+        schema: ["type": "integer", "minimum": 0, "maximum": 999]
+    ) { value in value.integerValue.flatMap { $0 == 0 || 100...999 ~= $0 ? $0 : nil } }
 
     static let `where` = ControlField<[RequestCondition]>(
         "where", "What the request or its answer holds.",

@@ -8,7 +8,7 @@ public struct RecordedRequest: Sendable, Equatable {
     public let id: Int
     /// The world's time when it was served.
     public let time: Instant
-    /// The operation's id, or the name of a route beside the API; nil for a request that led nowhere.
+    /// One of ``RequestMatch/operations``; nil for a request that led nowhere.
     public let operation: String?
     /// The request method.
     public let method: String
@@ -18,7 +18,7 @@ public struct RecordedRequest: Sendable, Equatable {
     public let fields: [HTTPField]
     /// The body: as JSON if it is, else as text; null if there was none.
     public let body: JSONValue
-    /// The status of the answer.
+    /// The status of the answer; 0 where a fault left none.
     public let status: Int
     /// The fields of the answer, without those that the server adds.
     public let answerFields: [HTTPField]
@@ -57,7 +57,7 @@ public struct RecordedRequest: Sendable, Equatable {
     }
 
     /// `#7 POST /api/v1/goals (200)`
-    public var summary: String { "#\(id) \(method) \(target) (\(status))" }
+    public var summary: String { "#\(id) \(method) \(target) (\(status == 0 ? "no answer" : String(status)))" }
 }
 
 // MARK: - JSON
