@@ -30,7 +30,16 @@ enum VerificationFields {
         allowed:
             "an object of paths ($.name, query.NAME, header.NAME, answer.data[0].message) with the value of each, or "
             + "{\"$exists\": true}, {\"$contains\": TEXT} or {\"$matches\": PATTERN}",
-        schema: ["type": "object"]
+        schema: [
+            "type": "object", "propertyNames": ["pattern": "^(\\$|query|header|answer)([.\\[].+)?$"],
+            "additionalProperties": [
+                "anyOf": [
+                    ["description": "The value itself."], ControlSchema.object(["$exists": ["type": "boolean"]]),
+                    ControlSchema.object(["$contains": ControlSchema.text]),
+                    ControlSchema.object(["$matches": ControlSchema.text]),
+                ]
+            ],
+        ]
     ) { value in
         guard let members = value.objectValue?.members else { return nil }
         var conditions: [RequestCondition] = []
@@ -56,22 +65,39 @@ enum VerificationFields {
     static let count = ControlField<(min: Int, max: Int?)>(
         "count", "How many requests are expected; at least one if not given.",
         allowed: "a number, or an object with min, max or both, min not above max",
-        schema: ["type": ["integer", "object"]]
+        schema: [
+            "anyOf": [
+                ControlSchema.count,
+                [
+                    "type": "object", "minProperties": 1, "additionalProperties": false,
+                    "properties": ["min": ControlSchema.count, "max": ControlSchema.count],
+                ],
+            ]
+        ]
     ) { value in
         if let number = value.integerValue { return number >= 0 ? (number, number) : nil }
-        guard let object = value.objectValue, !object.members.isEmpty,
-            object.keys.allSatisfy({ $0 == "min" || $0 == "max" })
-        else { return nil }
-        let min = object["min"] == nil ? 0 : object["min"]?.integerValue
-        let max = object["max"]?.integerValue
-        guard let min, min >= 0, object["max"] == nil || max ?? -1 >= min else { return nil }
-        return (min, max)
+        // As everywhere in a body, null is as good as nothing.
+        guard let members = value.objectValue?.members.filter({ !$0.value.isNull }), !members.isEmpty else {
+            return nil
+        }
+        var (min, max): (Int, Int?) = (0, nil)
+        for member in members {
+            guard let number = member.value.integerValue, number >= 0 else { return nil }
+            switch member.key {
+            case "min": min = number
+            case "max": max = number
+            default: return nil
+            }
+        }
+        return max ?? min >= min ? (min, max) : nil
     }
 
     static let sequence = ControlField<[JSONValue]>(
         "sequence", "Requests that are expected one after the other, others between them or not.",
         allowed: "an array of 1 to 100 objects with operation, method, path, status or where",
-        schema: ["type": "array", "items": ["type": "object"]]
+        schema: [
+            "type": "array", "minItems": 1, "maxItems": 100, "items": ControlFieldDescription.schema(of: match),
+        ]
     ) { value in value.arrayValue.flatMap { 1...100 ~= $0.count ? $0 : nil } }
 
     static let timeout = ControlField<Duration>.text(

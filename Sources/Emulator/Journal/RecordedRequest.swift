@@ -91,11 +91,22 @@ extension RecordedRequest {
         writer.endArray()
     }
 
-    static let example: JSONValue = [
-        "id": 1, "time": "2026-05-21T12:00:00.000Z", "world": "default", "operation": "createGoal", "method": "POST",
-        "target": "/api/v1/goals", "fields": [["name": "Authorization", "value": "Bearer …ffcd"]],
-        "body": ["datafast_visitor_id": "a3ab2331-989f-4cfa-91c6-2461c9e3c6bd", "name": "signup"], "status": 200,
-        "answerFields": [["name": "Content-Type", "value": "application/json"]],
-        "answer": ["status": "success"], "durationMilliseconds": 0.12, "fault": nil,
-    ]
+    static let schema = ControlSchema(
+        "Request",
+        ControlSchema.object([
+            "id": ControlSchema.count, "time": ControlSchema.time, "world": ControlSchema.text,
+            "operation": ControlSchema.nullable(ControlSchema.text), "method": ControlSchema.text,
+            "target": ControlSchema.text, "fields": ControlSchema.array(ControlSchema.field.use), "body": [:],
+            "status": ["type": "integer", "description": "0 where a fault left no answer."],
+            "answerFields": ControlSchema.array(ControlSchema.field.use), "answer": [:],
+            "durationMilliseconds": ["type": "number"], "fault": ControlSchema.nullable(ControlSchema.text),
+        ]),
+        example: [
+            "id": 1, "time": "2026-05-21T12:00:00.000Z", "world": "default", "operation": "createGoal",
+            "method": "POST", "target": "/api/v1/goals",
+            "fields": [["name": "Authorization", "value": "Bearer …ffcd"]],
+            "body": ["datafast_visitor_id": "a3ab2331-989f-4cfa-91c6-2461c9e3c6bd", "name": "signup"], "status": 200,
+            "answerFields": [["name": "Content-Type", "value": "application/json"]],
+            "answer": ["status": "success"], "durationMilliseconds": 0.12, "fault": nil,
+        ])
 }

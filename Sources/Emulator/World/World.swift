@@ -81,8 +81,7 @@ final class World: Sendable {
         journal.record(
             JournalEntry.Facts(
                 request: subject.request, path: subject.path, operation: operation, response: served.response,
-                time: time,
-                duration: duration, fault: served.fault))
+                time: time, duration: duration, fault: served.fault))
         return served
     }
 

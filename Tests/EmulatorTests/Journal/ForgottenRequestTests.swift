@@ -64,15 +64,22 @@ struct ForgottenRequestTests {
     /// What a waiting verification has seen it knows, whatever the journal forgets meanwhile.
     @Test func whatWasSeenInTimeIsNotMissed() async throws {
         let emulator = try TestEmulator { $0.settings.journal.entries = 4 }
-        async let outcome = emulator.emulator.verify(
-            .absence(of: RequestMatch(operation: "createPayment"), for: .seconds(2)))
-        for _ in 0..<8 {
-            try await Task.sleep(for: .milliseconds(50))
+        let journal = emulator.emulator.worlds.standard.journal
+        var views: [VerificationWait.View] = []
+        for number in 1...12 {
             await emulator.createGoal()
+            guard number.isMultiple(of: 4) else { continue }
+            let entries = journal.entries().entries
+            views.append(VerificationWait.View(entries: entries, last: number, beginning: 0, cleared: 0))
         }
-        let waited = try await outcome
+        let waited = await withCheckedContinuation { continuation in
+            let absence = Verification.absence(of: RequestMatch(operation: "createPayment"))
+            let wait = VerificationWait(absence) { continuation.resume(returning: $0) }
+            for view in views { wait.look(at: view) }
+            wait.finish(journal.entries().entries)
+        }
         #expect(waited.isVerified, "\(waited.explanation)")
-        #expect(waited.came.map(\.count) == [8])
+        #expect(waited.came.map(\.count) == [12])
     }
 
     @Test func aJournalThatIsOffVerifiesNothing() async throws {
