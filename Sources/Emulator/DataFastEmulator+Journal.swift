@@ -5,8 +5,8 @@ public struct JournalQuery: Sendable, Equatable {
     /// Only those that led nowhere.
     public var isUnmatchedOnly = false
     /// Only those after the one with this id.
-    public var after = 0
-    /// At most so many, the latest.
+    public var after: Int?
+    /// At most so many: the first after ``after`` if that is given, so that one page follows the other; else the latest.
     public var limit = 1000
 
     /// The latest thousand.
@@ -26,16 +26,29 @@ public struct JournalPage: Sendable, Equatable {
 }
 
 extension DataFastEmulator {
-    /// Requests that a world has served.
+    /// Requests that a world has served. Those that the server itself refused, such as 400 for what is no HTTP, came to no world.
     public func requests(_ query: JournalQuery = JournalQuery(), world: String = "default") throws -> JournalPage {
+        let found = try find(query, world: world)
+        return JournalPage(
+            requests: found.entries.map(RecordedRequest.init), total: found.total, dropped: found.dropped)
+    }
+
+    /// The same requests as a HAR file (HTTP Archive 1.2), secrets hidden.
+    public func exportRequests(_ query: JournalQuery = JournalQuery(), world: String = "default") throws -> [UInt8] {
+        HTTPArchive.bytes(of: try find(query, world: world).entries)
+    }
+
+    private func find(
+        _ query: JournalQuery, world: String
+    ) throws -> (entries: ArraySlice<JournalEntry>, total: Int, dropped: Int) {
+        try query.match.check()
         let (entries, counts) = try worlds.world(world).journal.entries()
         let found = entries.filter { entry in
-            entry.number > query.after && (!query.isUnmatchedOnly || entry.facts.isUnmatched)
+            entry.number > query.after ?? 0 && (!query.isUnmatchedOnly || entry.facts.isUnmatched)
                 && query.match.matches(entry)
         }
-        return JournalPage(
-            requests: found.suffix(max(0, query.limit)).map(RecordedRequest.init), total: found.count,
-            dropped: counts.dropped)
+        let limit = max(0, query.limit)
+        return (query.after == nil ? found.suffix(limit) : found.prefix(limit), found.count, counts.dropped)
     }
 
     /// Forgets the requests that a world has served, and says how many those were.

@@ -31,14 +31,14 @@ extension DataFastEmulator {
     /// Frees a world. The default world cannot be deleted.
     public func deleteWorld(_ name: String) throws { try worlds.delete(name) }
 
-    /// Makes a world what it was at its start: data, clock, chance and buckets. Snapshots stay.
+    /// Makes a world what it was at its start: data, clock, chance, buckets, without faults, its journal empty. Snapshots stay.
     public func reset(world: String = "default") throws { try worlds.world(world).reset() }
 }
 
 // MARK: - Snapshots
 
 extension DataFastEmulator {
-    /// Keeps a world's data, clock, chance and buckets under a name, in place of a snapshot that had it.
+    /// Keeps a world's data, clock, chance, buckets and faults under a name, in place of a snapshot that had it.
     @discardableResult
     public func takeSnapshot(_ name: String, world: String = "default") throws -> SnapshotInfo {
         SnapshotInfo(name, try worlds.world(world).takeSnapshot(name))
@@ -51,7 +51,12 @@ extension DataFastEmulator {
         }
     }
 
-    /// Makes a world what it was when a snapshot of it was taken.
+    /// A snapshot of a world.
+    public func snapshot(_ name: String, world: String = "default") throws -> SnapshotInfo {
+        SnapshotInfo(name, try worlds.world(world).snapshot(name))
+    }
+
+    /// Makes a world what it was when a snapshot of it was taken. Its journal stays.
     public func restoreSnapshot(_ name: String, world: String = "default") throws {
         try worlds.world(world).restoreSnapshot(name)
     }

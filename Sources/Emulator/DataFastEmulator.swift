@@ -79,7 +79,9 @@ public final class DataFastEmulator: HTTPHandler {
                 state.respond(to: request, operation: operation, path: values)
             }
         case .methodNotAllowed(let methods) where request.method == .options:
-            return .now(HTTPResponse(status: 204, fields: [Envelope.allow(methods)]))
+            return answerOptions(
+                FaultSubject(request: request, path: path, name: nil), world,
+                HTTPResponse(status: 204, fields: [Envelope.allow(methods)]))
         case .methodNotAllowed(let methods):
             return answerUnmatched(
                 FaultSubject(request: request, path: path, name: nil), world,
@@ -88,6 +90,13 @@ public final class DataFastEmulator: HTTPHandler {
             return answerUnmatched(
                 FaultSubject(request: request, path: path, name: nil), world, Envelope.error(.pathNotFound))
         }
+    }
+
+    /// Answers a request that asks what may be asked.
+    private func answerOptions(_ subject: FaultSubject, _ world: World, _ answer: HTTPResponse) -> HTTPAnswer {
+        var subject = subject
+        subject.name = SideRoute.optionsName
+        return world.serve(subject, as: subject.name, isQuick: true) { _ in answer }
     }
 
     /// Answers a request that leads nowhere. Faults are for these too.
@@ -105,9 +114,9 @@ public final class DataFastEmulator: HTTPHandler {
     /// Answers a request to a world that there is not, which is the default world's business. A page is told, too.
     private func answerUnknown(_ request: HTTPRequest, world name: String, path: ArraySlice<UInt8>) -> HTTPAnswer {
         let route = SideRoute.route(of: path)
-        if let preflight = route?.preflight(request) { return .now(preflight) }
         let subject = FaultSubject(
             request: request, path: request.pathBytes, name: nil, fields: route?.fields ?? [])
+        if let preflight = route?.preflight(request) { return answerOptions(subject, worlds.standard, preflight) }
         return answerUnmatched(subject, worlds.standard, Envelope.error(ControlError.worldNotFound(name)))
     }
 
@@ -126,8 +135,8 @@ public final class DataFastEmulator: HTTPHandler {
         if let rest = request.normalizedPathBytes.dropping(ControlOperation.base) {
             return answerControl(request, path: rest)
         }
-        if request.target == "*" { return .now(HTTPResponse(status: 204)) }
         let subject = FaultSubject(request: request, path: path, name: nil)
+        if request.target == "*" { return answerOptions(subject, world, HTTPResponse(status: 204)) }
         return answerUnmatched(subject, world, Envelope.error(.pathNotFound))
     }
 }

@@ -1,6 +1,6 @@
 import JSON
 
-/// The members of a control request's body.
+/// The members of a control request's body. One that is `null` counts as one that is not there, as in faults and seeds.
 struct ControlBody {
     private let object: JSONObject
 
@@ -10,9 +10,7 @@ struct ControlBody {
             throw ControlError(400, "Invalid JSON body")
         }
         try self.init(value, fields: fields)
-        for field in fields where field.isRequired && object[field.name] == nil {
-            throw ControlError(400, "Missing required field: \(field.name)")
-        }
+        for field in fields where field.isRequired && object[field.name] == nil { throw Self.missing(field.name) }
     }
 
     /// The members of an object within a body, which has this name.
@@ -28,7 +26,7 @@ struct ControlBody {
             throw ControlError(
                 400, "Invalid fields\(place): \(unknown.joined(separator: ", ")). Valid fields: \(valid)")
         }
-        self.object = object
+        self.object = JSONObject(object.members.filter { !$0.value.isNull }.map { ($0.key, $0.value) })
     }
 
     /// The names of the members that are there.
@@ -36,9 +34,17 @@ struct ControlBody {
 
     /// A member's value; nil when it is not there.
     func value<Value>(_ field: ControlField<Value>) throws(ControlError) -> Value? {
-        guard let json = object[field.name] else { return nil }
-        guard let value = field.read(json) else { throw .invalid(field.name, allowed: field.allowed) }
+        try object[field.name].map { (json) throws(ControlError) in try field.value(of: json) }
+    }
+
+    /// The value of a member that must be there.
+    func required<Value>(_ field: ControlField<Value>) throws(ControlError) -> Value {
+        guard let value = try value(field) else { throw Self.missing(field.name) }
         return value
+    }
+
+    private static func missing(_ name: String) -> ControlError {
+        ControlError(400, "Missing required field: \(name)")
     }
 
     /// A member as it came; nil when it is not there.

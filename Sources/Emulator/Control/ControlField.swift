@@ -24,9 +24,25 @@ struct ControlField<Value: Sendable>: Sendable {
         self.read = read
     }
 
+    /// Reads it.
+    ///
+    /// - Throws: what is allowed, when it is not.
+    func value(of json: JSONValue) throws(ControlError) -> Value {
+        guard let value = read(json) else { throw .invalid(name, allowed: allowed) }
+        return value
+    }
+
+    /// Reads it from a query, in which all is text.
+    func value(ofText text: String) throws(ControlError) -> Value {
+        if let number = Int(text).map(Double.init), let value = read(.number(number)) { return value }
+        return try value(of: .string(text))
+    }
+
     /// The field without its type, for lists of fields.
     var description: ControlFieldDescription {
-        ControlFieldDescription(name: name, summary: "\(summary) Must be \(allowed).", schema: schema)
+        // Of a choice the schema tells enough.
+        let summary = schema["enum"] == nil ? "\(summary) Must be \(allowed)." : summary
+        return ControlFieldDescription(name: name, summary: summary, schema: schema)
     }
 }
 
@@ -49,9 +65,20 @@ struct ControlFieldDescription: Sendable {
 
 extension ControlField {
     static func text(
-        _ name: String, _ summary: String, allowed: String, read: @escaping @Sendable (String) -> Value?
+        _ name: String, _ summary: String, allowed: String, schema: JSONValue = ControlSchema.text,
+        read: @escaping @Sendable (String) -> Value?
     ) -> ControlField {
-        ControlField(name, summary, allowed: allowed, schema: ["type": "string"]) { $0.stringValue.flatMap(read) }
+        ControlField(name, summary, allowed: allowed, schema: schema) { $0.stringValue.flatMap(read) }
+    }
+
+    /// One of some words.
+    static func choice(
+        _ name: String, _ summary: String, _ words: [String], read: @escaping @Sendable (String) -> Value
+    ) -> ControlField {
+        ControlField(
+            name, summary, allowed: "one of \(words.joined(separator: ", "))",
+            schema: ControlSchema.choice(words)
+        ) { value in value.stringValue.flatMap { words.contains($0) ? read($0) : nil } }
     }
 }
 
@@ -59,7 +86,7 @@ extension ControlField<Instant> {
     static func instant(_ name: String, _ summary: String) -> ControlField {
         ControlField(
             name, summary, allowed: "an ISO 8601 time such as 2026-05-21T00:00:00Z",
-            schema: ["type": "string", "format": "date-time"]
+            schema: ControlSchema.time
         ) { $0.stringValue.flatMap { Instant(iso8601: $0) } }
     }
 }
@@ -67,7 +94,8 @@ extension ControlField<Instant> {
 extension ControlField<Int64> {
     /// A length of time, with or without a sign.
     static func signedDuration(_ name: String, _ summary: String) -> ControlField {
-        text(name, summary, allowed: "a length of time such as 61s, 2h30m or -2d") { text in
+        text(name, summary, allowed: "a length of time up to \(DurationText.longestText) such as 61s, 2h30m or -2d") {
+            text in
             DurationText.milliseconds(text) ?? DurationText.signedMilliseconds(text)
         }
     }
@@ -91,7 +119,7 @@ extension ControlField<UInt64> {
         ControlField(
             name, "What the random source starts from.",
             allowed: "an integer from 0 to 9007199254740991, or a larger one (up to \(UInt64.max)) as text",
-            schema: ["type": ["integer", "string"]]
+            schema: ControlSchema.randomSeed.use
         ) { value in
             switch value {
             case .number(let number) where 0...9_007_199_254_740_991 ~= number: UInt64(exactly: number)

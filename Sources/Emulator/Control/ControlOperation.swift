@@ -14,8 +14,8 @@ struct ControlOperation: Sendable {
 
     /// What it answers when all is well, with 200.
     enum Answer: Sendable {
-        /// A JSON object like this one.
-        case example(JSONValue)
+        /// A JSON object.
+        case json(ControlSchema)
         /// A SQLite database.
         case file
     }
@@ -28,6 +28,8 @@ struct ControlOperation: Sendable {
     let query: [ControlFieldDescription]
     let body: Body
     let answer: Answer
+    /// How it may refuse beside what all may.
+    let refusals: [ControlRefusal]
     /// Does it. Called on a queue that may wait.
     let work: @Sendable (ControlCall) throws -> HTTPAnswer
 
@@ -37,7 +39,7 @@ struct ControlOperation: Sendable {
     init(
         _ id: String, _ method: Method, _ path: PathTemplate, _ summary: String,
         query: [ControlFieldDescription] = [], body: Body = .object([]), answer: Answer,
-        work: @escaping @Sendable (ControlCall) throws -> HTTPAnswer
+        refusals: [ControlRefusal] = [], work: @escaping @Sendable (ControlCall) throws -> HTTPAnswer
     ) {
         self.id = id
         self.method = method
@@ -46,6 +48,7 @@ struct ControlOperation: Sendable {
         self.query = query
         self.body = body
         self.answer = answer
+        self.refusals = refusals
         self.work = work
     }
 }

@@ -7,7 +7,7 @@ extension ControlTable {
     static let chance = [
         ControlOperation(
             "getClock", .get, "/worlds/{world}/clock", "What a world's clock shows, and how it goes.",
-            answer: .example(ClockReading.example)
+            answer: .json(ClockReading.schema)
         ) { call in call.answer(try call.emulator.clock(world: call.worldName)) },
         ControlOperation(
             "setClock", .put, "/worlds/{world}/clock", "Changes a world's clock; everything in the world follows it.",
@@ -16,18 +16,19 @@ extension ControlTable {
                     ClockFields.freeze.description, ClockFields.advance.description, ClockFields.set.description,
                     ClockFields.offset.description, ClockFields.scale.description, ClockFields.reset.description,
                 ], isChoice: true),
-            answer: .example(ClockReading.example)
+            answer: .json(ClockReading.schema)
         ) { call in
             let change = try ClockFields.change(call.body)
             return call.answer(try call.emulator.setClock(change, world: call.worldName))
         },
         ControlOperation(
             "setRandom", .put, "/worlds/{world}/random", "Lets a world's chance begin anew from a seed.",
-            body: .object([RandomFields.seed.description.required]), answer: .example(["randomSeed": 42])
+            body: .object([RandomFields.seed.description.required]),
+            answer: .json(
+                ControlSchema(
+                    ControlSchema.object(["randomSeed": ControlSchema.randomSeed.use]), example: ["randomSeed": 42]))
         ) { call in
-            guard let seed = try call.body.value(RandomFields.seed) else {
-                throw ControlError(400, "Missing required field: seed")
-            }
+            let seed = try call.body.required(RandomFields.seed)
             try call.emulator.setRandomSeed(seed, world: call.worldName)
             return .now(Envelope.plain { $0.member("randomSeed", seed: seed) })
         },

@@ -7,12 +7,12 @@ extension ControlTable {
     static let faults = [
         ControlOperation(
             "getFaults", .get, "/worlds/{world}/faults", "A world's faults, and how often each struck.",
-            answer: .example(FaultFields.example)
+            answer: .json(FaultFields.plan)
         ) { call in call.answer(try call.emulator.faults(world: call.worldName)) },
         ControlOperation(
             "setFaults", .put, "/worlds/{world}/faults",
             "Lets faults strike a world's requests, in place of those before. The first rule that strikes decides.",
-            body: .object([FaultFields.rules]), answer: .example(FaultFields.example)
+            body: .object([FaultFields.rules]), answer: .json(FaultFields.plan)
         ) { call in
             let rules = call.body["rules"] ?? .null
             let plan: FaultPlan
@@ -25,7 +25,7 @@ extension ControlTable {
         },
         ControlOperation(
             "deleteFaults", .delete, "/worlds/{world}/faults", "Ends a world's faults.",
-            answer: .example(FaultFields.example)
+            answer: .json(FaultFields.plan)
         ) { call in call.answer(try call.emulator.setFaults(FaultPlan(), world: call.worldName)) },
     ]
 }
@@ -62,43 +62,69 @@ enum FaultFields {
             "items": [
                 "type": "object", "required": ["effect"], "additionalProperties": false,
                 "properties": [
-                    "match": match, "skip": ["type": "integer", "minimum": 0],
-                    "times": ["type": "integer", "minimum": 1],
-                    "probability": ["type": "number", "minimum": 0, "maximum": 1], "ttl": duration, "effect": effect,
+                    "match": match.use, "skip": ControlSchema.count,
+                    "times": ["type": ["integer", "null"], "minimum": 1],
+                    "probability": ["type": "number", "minimum": 0, "maximum": 1],
+                    "ttl": ["type": ["string", "integer", "null"], "examples": ["10m"]], "effect": effect.use,
+                    // What was got can be put again.
+                    "matched": [:], "applied": [:], "left": [:], "expiresAt": [:], "$comment": [:],
                 ],
             ],
         ], isRequired: true)
 
-    static let example = FaultPlan([FaultRule(.status(503))]).json
+    /// What is answered: the rules in our own terms, and what they counted.
+    static let plan = ControlSchema(
+        "FaultPlan",
+        ControlSchema.object([
+            "rules": ControlSchema.array(
+                ControlSchema.object([
+                    "match": match.use, "skip": ControlSchema.count,
+                    "times": ControlSchema.nullable(ControlSchema.count), "probability": ["type": "number"],
+                    "ttl": ControlSchema.nullable(ControlSchema.text), "effect": effect.use,
+                    "matched": ControlSchema.count, "applied": ControlSchema.count,
+                    "left": ControlSchema.nullable(ControlSchema.count),
+                    "expiresAt": ControlSchema.nullable(ControlSchema.time),
+                ]))
+        ]), example: FaultPlan([FaultRule(.status(503))]).json)
 
-    private static let text: JSONValue = ["type": "string"]
-    private static let duration: JSONValue = ["type": ["string", "integer"], "examples": ["300ms"]]
+    private static let text = ControlSchema.text
 
-    private static let match: JSONValue = [
-        "type": "object", "additionalProperties": false,
-        "properties": [
-            "operation": ["enum": .array(OperationID.allCases.map { .string($0.rawValue) })],
-            "method": ["enum": .array(FaultMatch.methods.map { .string($0) })], "path": text, "token": text,
-            "header": ["type": "object", "additionalProperties": text],
-        ],
-    ]
-
-    /// Names of other programs that are taken too are not shown.
-    private static let effect: JSONValue = [
-        "type": "object",
-        "properties": [
-            "status": ["type": "integer", "minimum": 200, "maximum": 599], "message": text, "body": [:],
-            "contentType": text, "headers": ["type": "object", "additionalProperties": text],
-            "delay": [
-                "type": ["string", "integer", "object"], "examples": ["300ms", ["p50": "80ms", "p99": "600ms"]],
+    static let match = ControlSchema(
+        "FaultMatch",
+        [
+            "type": "object", "additionalProperties": false,
+            "properties": [
+                "operation": ControlSchema.choice(RequestMatch.operations),
+                "method": ControlSchema.choice(FaultMatch.methods), "path": text, "token": text,
+                "header": ["type": "object", "additionalProperties": text], "$comment": [:],
             ],
-            "connection": [
-                "type": ["string", "object"],
-                "examples": ["reset", ["type": "drip", "bytes": 16, "interval": "50ms"]],
+        ])
+
+    /// Our own terms first, then those of WireMock and of Toxiproxy.
+    static let effect = ControlSchema(
+        "FaultEffect",
+        [
+            "type": "object", "additionalProperties": false,
+            "properties": [
+                "status": ["type": "integer", "minimum": 200, "maximum": 599], "message": text, "body": [:],
+                "contentType": text, "headers": ["type": "object", "additionalProperties": text],
+                "delay": [
+                    "type": ["string", "integer", "object"],
+                    "examples": ["300ms", ["p50": "80ms", "p99": "600ms"]],
+                ],
+                "connection": [
+                    "type": ["string", "object"],
+                    "examples": ["reset", ["type": "drip", "bytes": 16, "interval": "50ms"]],
+                ],
+                "when": ControlSchema.choice(FaultEffect.When.allCases.map(\.rawValue)),
+                "fixedDelayMilliseconds": ["type": "integer", "minimum": 0],
+                "delayDistribution": ["type": "object", "examples": [["type": "uniform", "lower": 50, "upper": 90]]],
+                "fault": ["type": "string", "examples": ["CONNECTION_RESET_BY_PEER"]], "jsonBody": [:],
+                "type": ["type": "string", "examples": ["latency"]],
+                "attributes": ["type": "object", "examples": [["latency": 1000, "jitter": 100]]], "name": [:],
+                "stream": ["const": "downstream"], "toxicity": ["const": 1], "$comment": [:],
             ],
-            "when": ["enum": .array(FaultEffect.When.allCases.map { .string($0.rawValue) })],
-        ],
-    ]
+        ])
 }
 
 extension ControlCall {

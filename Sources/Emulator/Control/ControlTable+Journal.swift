@@ -4,13 +4,15 @@ import JSON
 extension ControlTable {
     static let journal = [
         ControlOperation(
-            "listRequests", .get, "/worlds/{world}/requests", "The requests that a world has served, oldest first.",
-            query: JournalFields.query, answer: .example(JournalPage.example)
+            "listRequests", .get, "/worlds/{world}/requests",
+            "The requests that a world has served, oldest first. What the server itself refuses (such as 400 for what is no HTTP, 413 or "
+                + "431) comes to no world.",
+            query: JournalFields.query, answer: .json(JournalPage.schema)
         ) { call in call.answer(try call.emulator.requests(call.journalQuery(), world: call.worldName)) },
         ControlOperation(
             "listUnmatchedRequests", .get, "/worlds/{world}/requests/unmatched",
             "The requests that led nowhere: to an unknown path or world, or to a method that a path does not have.",
-            query: JournalFields.query, answer: .example(JournalPage.example)
+            query: JournalFields.query, answer: .json(JournalPage.schema)
         ) { call in
             var query = try call.journalQuery()
             query.isUnmatchedOnly = true
@@ -18,14 +20,15 @@ extension ControlTable {
         },
         ControlOperation(
             "exportRequests", .get, "/worlds/{world}/requests/har", "The same as a HAR file.",
-            query: JournalFields.query, answer: .example(["log": ["version": "1.2"]])
+            query: JournalFields.query, answer: .json(HTTPArchive.schema)
         ) { call in
-            let page = try call.emulator.requests(call.journalQuery(), world: call.worldName)
-            return .now(Envelope.plain { HTTPArchive.write(page.requests, to: &$0) })
+            let bytes = try call.emulator.exportRequests(call.journalQuery(), world: call.worldName)
+            return .now(HTTPResponse(status: 200, contentType: Envelope.contentType, body: bytes))
         },
         ControlOperation(
             "deleteRequests", .delete, "/worlds/{world}/requests", "Forgets the requests that a world has served.",
-            answer: .example(["deleted": 12])
+            answer: .json(
+                ControlSchema(ControlSchema.object(["deleted": ControlSchema.count]), example: ["deleted": 12]))
         ) { call in
             let count = try call.emulator.deleteRequests(world: call.worldName)
             return .now(Envelope.plain { $0.member("deleted", count) })
@@ -33,8 +36,12 @@ extension ControlTable {
         ControlOperation(
             "verifyRequests", .post, "/worlds/{world}/verify",
             "Checks what a world has served, and waits for it. 200 if it holds; if not, 409 with what came instead.",
-            body: .object(VerificationFields.all),
-            answer: .example(["verified": true, "matched": 1, "requests": [7], "explanation": "…"])
+            body: .object(VerificationFields.all), answer: .json(VerificationOutcome.schema),
+            refusals: [
+                ControlRefusal(
+                    409, "It does not hold; or the journal is off, or too many verifications wait.",
+                    failure: VerificationOutcome.failure)
+            ]
         ) { call in
             let verification = try Verification(call.body)
             let world = try call.world()
@@ -52,18 +59,18 @@ extension ControlTable {
 /// What the lists of requests can be asked for.
 enum JournalFields {
     static let query = [
+        VerificationFields.operation.description, VerificationFields.method.description,
+        VerificationFields.path.description, VerificationFields.status.description,
         ControlFieldDescription(
-            name: "operation", summary: "Only this operation (an operationId, recordEvent, recordCrawl or getScript).",
-            schema: ["type": "string"]),
-        ControlFieldDescription(name: "method", summary: "Only this method.", schema: ["type": "string"]),
+            name: "after", summary: "Only requests after the one with this id.",
+            schema: ["type": "integer", "minimum": 0]),
         ControlFieldDescription(
-            name: "path", summary: "Only this path; * stands for anything.", schema: ["type": "string"]),
-        ControlFieldDescription(name: "status", summary: "Only this status.", schema: ["type": "integer"]),
-        ControlFieldDescription(
-            name: "after", summary: "Only requests after the one with this id.", schema: ["type": "integer"]),
-        ControlFieldDescription(
-            name: "limit", summary: "At most so many, the latest; 1000 if not given.", schema: ["type": "integer"]),
+            name: "limit",
+            summary: "At most so many: the first after the one given, else the latest. 1000 if not given.",
+            schema: ["type": "integer", "minimum": 0, "maximum": .number(Double(mostRequests))]),
     ]
+
+    static let mostRequests = 1_000_000
 }
 
 extension ControlCall {
@@ -71,12 +78,12 @@ extension ControlCall {
         var query = JournalQuery()
         for item in request.queryItems {
             switch item.name {
-            case "operation": query.match.operation = item.value
-            case "method": query.match.method = HTTPMethod(item.value)
-            case "path": query.match.path = WildcardPattern(item.value)
-            case "status": query.match.status = try Self.integer(item, 100...999)
+            case "operation": query.match.operation = try VerificationFields.operation.value(ofText: item.value)
+            case "method": query.match.method = try VerificationFields.method.value(ofText: item.value)
+            case "path": query.match.path = try VerificationFields.path.value(ofText: item.value)
+            case "status": query.match.status = try VerificationFields.status.value(ofText: item.value)
             case "after": query.after = try Self.integer(item, 0...Int.max)
-            case "limit": query.limit = try Self.integer(item, 0...1_000_000)
+            case "limit": query.limit = try Self.integer(item, 0...JournalFields.mostRequests)
             default:
                 let valid = JournalFields.query.map(\.name).joined(separator: ", ")
                 throw ControlError(400, "Invalid parameters: \(item.name). Valid parameters: \(valid)")
@@ -105,7 +112,12 @@ extension ControlCall {
 }
 
 extension JournalPage {
-    static let example: JSONValue = ["requests": [RecordedRequest.example], "total": 1, "dropped": 0]
+    static let schema = ControlSchema(
+        "Requests",
+        ControlSchema.object([
+            "requests": ControlSchema.array(RecordedRequest.schema.use), "total": ControlSchema.count,
+            "dropped": ControlSchema.count,
+        ]), example: ["requests": [RecordedRequest.schema.example], "total": 1, "dropped": 0])
 }
 
 extension VerificationOutcome {
@@ -125,6 +137,37 @@ extension VerificationOutcome {
         response.status = 409
         return response
     }
+
+    static let schema = ControlSchema(
+        "Verification",
+        ControlSchema.object([
+            "verified": ["const": true], "matched": ControlSchema.count,
+            "requests": ControlSchema.array(ControlSchema.count), "explanation": ControlSchema.text,
+        ]), example: ["verified": true, "matched": 1, "requests": [7], "explanation": "…"])
+
+    static let failure = ControlSchema(
+        "VerificationFailure",
+        ControlSchema.object([
+            "status": ["const": "error"],
+            "error": ControlSchema.object(["code": ["const": 409], "message": ControlSchema.text]),
+            "verification": ControlSchema.object([
+                "verified": ["const": false], "matched": ControlSchema.count,
+                "requests": ControlSchema.array(ControlSchema.count), "explanation": ControlSchema.text,
+                "came": ControlSchema.array(
+                    ControlSchema.object([
+                        "operation": ControlSchema.nullable(ControlSchema.text), "count": ControlSchema.count,
+                    ])),
+                "nearest": ControlSchema.array(
+                    ControlSchema.object([
+                        "id": ControlSchema.count, "summary": ControlSchema.text,
+                        "differences": ControlSchema.array(
+                            ControlSchema.object([
+                                "field": ControlSchema.text, "expected": ControlSchema.text,
+                                "actual": ControlSchema.nullable(ControlSchema.text),
+                            ])),
+                    ])),
+            ]),
+        ]))
 
     private func write(to writer: inout JSONWriter) {
         writer.member("verified", isVerified)

@@ -5,7 +5,10 @@ extension ControlTable {
     static let snapshots = [
         ControlOperation(
             "listSnapshots", .get, "/worlds/{world}/snapshots", "The snapshots of a world, by name.",
-            answer: .example(["snapshots": [SnapshotInfo.example]])
+            answer: .json(
+                ControlSchema(
+                    ControlSchema.object(["snapshots": ControlSchema.array(SnapshotInfo.schema.use)]),
+                    example: ["snapshots": [SnapshotInfo.schema.example]]))
         ) { call in
             let infos = try call.emulator.snapshots(world: call.worldName)
             return .now(
@@ -17,23 +20,24 @@ extension ControlTable {
         },
         ControlOperation(
             "takeSnapshot", .put, "/worlds/{world}/snapshots/{snapshot}",
-            "Keeps data, clock, chance and buckets under a name, in place of a snapshot that had it.",
-            answer: .example(SnapshotInfo.example)
+            "Keeps data, clock, chance, buckets and faults under a name, in place of a snapshot that had it.",
+            answer: .json(SnapshotInfo.schema), refusals: [ControlRefusal(409, "The world has too many snapshots.")]
         ) { call in call.answer(try call.emulator.takeSnapshot(call.path[1], world: call.worldName)) },
         ControlOperation(
             "getSnapshot", .get, "/worlds/{world}/snapshots/{snapshot}", "A snapshot.",
-            answer: .example(SnapshotInfo.example)
-        ) { call in call.answer(SnapshotInfo(call.path[1], try call.world().snapshot(call.path[1]))) },
+            answer: .json(SnapshotInfo.schema)
+        ) { call in call.answer(try call.emulator.snapshot(call.path[1], world: call.worldName)) },
         ControlOperation(
             "deleteSnapshot", .delete, "/worlds/{world}/snapshots/{snapshot}", "Forgets a snapshot.",
-            answer: .example(["deleted": "signed-up"])
+            answer: .json(
+                ControlSchema(ControlSchema.object(["deleted": ControlSchema.text]), example: ["deleted": "signed-up"]))
         ) { call in
             try call.emulator.deleteSnapshot(call.path[1], world: call.worldName)
             return .now(Envelope.plain { $0.member("deleted", call.path[1]) })
         },
         ControlOperation(
             "restoreSnapshot", .post, "/worlds/{world}/snapshots/{snapshot}/restore",
-            "Makes a world what it was when the snapshot was taken.", answer: .example(WorldInfo.example)
+            "Makes a world what it was when the snapshot was taken. Its journal stays.", answer: .json(WorldInfo.schema)
         ) { call in
             try call.emulator.restoreSnapshot(call.path[1], world: call.worldName)
             return call.answer(try call.emulator.worldInfo(call.worldName))
@@ -49,7 +53,7 @@ extension ControlTable {
         ControlOperation(
             "importWorld", .put, "/worlds/{world}/import",
             "Puts the data of a SQLite file, as an export gave it, in place of a world's. Clock and seed stay.",
-            body: .file, answer: .example(WorldInfo.example)
+            body: .file, answer: .json(WorldInfo.schema)
         ) { call in
             try call.emulator.importDatabase(call.request.body, world: call.worldName)
             return call.answer(try call.emulator.worldInfo(call.worldName))
@@ -66,7 +70,9 @@ extension SnapshotInfo {
         writer.member("takenAt", takenAt)
     }
 
-    static let example: JSONValue = ["name": "signed-up", "takenAt": "2026-05-21T12:00:00.000Z"]
+    static let schema = ControlSchema(
+        "Snapshot", ControlSchema.object(["name": ControlSchema.text, "takenAt": ControlSchema.time]),
+        example: ["name": "signed-up", "takenAt": "2026-05-21T12:00:00.000Z"])
 }
 
 extension ControlCall {

@@ -5,7 +5,10 @@ extension ControlTable {
     static let worlds = [
         ControlOperation(
             "listWorlds", .get, "/worlds", "All worlds, the default one first.",
-            answer: .example(["worlds": [WorldInfo.example]])
+            answer: .json(
+                ControlSchema(
+                    ControlSchema.object(["worlds": ControlSchema.array(WorldInfo.schema.use)]),
+                    example: ["worlds": [WorldInfo.schema.example]]))
         ) { call in
             let infos = try call.emulator.worlds.all().map(WorldInfo.init)
             return .now(
@@ -23,7 +26,8 @@ extension ControlTable {
                 WorldFields.clock.description, WorldFields.randomSeed.description, WorldFields.rateLimit.description,
                 WorldFields.live.description,
             ]),
-            answer: .example(WorldInfo.example)
+            answer: .json(WorldInfo.schema),
+            refusals: [ControlRefusal(409, "There is a world with this name, or there are too many.")]
         ) { call in
             let body = call.body
             var options = WorldOptions(
@@ -39,19 +43,21 @@ extension ControlTable {
         },
         ControlOperation(
             "getWorld", .get, "/worlds/{world}", "A world: its base URL, tokens, clock and random seed.",
-            answer: .example(WorldInfo.example)
+            answer: .json(WorldInfo.schema)
         ) { call in call.answer(try call.emulator.worldInfo(call.worldName)) },
         ControlOperation(
             "deleteWorld", .delete, "/worlds/{world}", "Frees a world. The default world cannot be deleted.",
-            answer: .example(["deleted": "suite-1"])
+            answer: .json(
+                ControlSchema(ControlSchema.object(["deleted": ControlSchema.text]), example: ["deleted": "suite-1"])),
+            refusals: [ControlRefusal(409, "The default world cannot be deleted.")]
         ) { call in
             try call.emulator.deleteWorld(call.worldName)
             return .now(Envelope.plain { $0.member("deleted", call.worldName) })
         },
         ControlOperation(
             "resetWorld", .post, "/worlds/{world}/reset",
-            "Makes a world what it was at its start: data, clock, chance and buckets. Snapshots stay.",
-            answer: .example(WorldInfo.example)
+            "Makes a world what it was at its start: data, clock, chance, buckets, without faults, its journal empty. Snapshots stay.",
+            answer: .json(WorldInfo.schema)
         ) { call in
             try call.emulator.reset(world: call.worldName)
             return call.answer(try call.emulator.worldInfo(call.worldName))
@@ -62,7 +68,8 @@ extension ControlTable {
 /// What `POST /worlds` takes.
 enum WorldFields {
     static let name = ControlField<String>.text(
-        "name", "The world's name; without it, one that is free.", allowed: WorldOptions.allowedNames
+        "name", "The world's name; without it, one that is free.", allowed: WorldOptions.allowedNames,
+        schema: WorldOptions.nameSchema
     ) { WorldOptions.isName($0) ? $0 : nil }
 
     static let seed = ControlField<WorldOptions.Origin>(

@@ -14,9 +14,12 @@ enum ControlTable {
 
     /// Finds the operation of a method and a path below ``ControlOperation/base``. `HEAD` goes where `GET` goes.
     static func route(_ method: HTTPMethod, path: ArraySlice<UInt8>) -> Route {
-        guard path.first == UInt8(ascii: "/") else { return .notFound }
+        guard path.isEmpty || path.first == UInt8(ascii: "/") else { return .notFound }
         var segments: [String] = []
-        for bytes in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+        // The base itself has no segment, and one with a slash an empty one.
+        for bytes in path.isEmpty
+            ? [] : path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        {
             guard let segment = PercentCoding.decodeSegment(bytes), !segment.isEmpty else { return .notFound }
             segments.append(segment)
         }

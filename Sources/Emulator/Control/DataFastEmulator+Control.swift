@@ -36,8 +36,8 @@ extension DataFastEmulator {
         } catch let error as ControlError {
             return .now(Envelope.error(error))
         } catch EmulatorError.invalidSeed(let reason) {
-            // Those of the configuration were read at the start: it came with the request.
-            return .now(Envelope.error(ControlError(400, "Invalid seed: \(reason)")))
+            // Those of the configuration were read at the start: it came with the request, under the name "seed".
+            return .now(Envelope.error(ControlError(400, "Invalid \(reason)")))
         } catch {
             logger.error("\(operation.id) failed: \(error)")
             return .now(Envelope.error(.internalError))
@@ -47,6 +47,10 @@ extension DataFastEmulator {
 
 extension Envelope {
     static func error(_ error: ControlError) -> HTTPResponse {
-        self.error(status: error.status, message: error.message)
+        var response = self.error(status: error.status, message: error.message)
+        if error.status == 401 {
+            response.fields.append(HTTPField(name: "WWW-Authenticate", value: "Bearer realm=\"control plane\""))
+        }
+        return response
     }
 }

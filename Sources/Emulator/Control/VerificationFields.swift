@@ -9,26 +9,37 @@ enum VerificationFields {
     ]
     static let all = match + [count.description, sequence.description, timeout.description]
 
-    static let operation = ControlField<String>.text(
-        "operation", "The operation.", allowed: "an operationId, recordEvent, recordCrawl or getScript"
-    ) { $0.isEmpty ? nil : $0 }
+    static let operation = ControlField<String>.choice(
+        "operation", "The operation: an operationId of the API, or a route beside it.", RequestMatch.operations
+    ) { $0 }
 
-    static let method = ControlField<HTTPMethod>.text("method", "The method.", allowed: "a method such as POST") {
-        $0.isEmpty ? nil : HTTPMethod($0)
-    }
+    static let method = ControlField<HTTPMethod>.choice("method", "The method.", FaultMatch.methods) { HTTPMethod($0) }
 
     static let path = ControlField<WildcardPattern>.text(
-        "path", "The path.", allowed: "a path such as /api/v1/goals, in which * stands for anything"
+        "path", "The path, with or without a world's /w/NAME, without the query.",
+        allowed: "a path such as /api/v1/goals, in which * stands for anything"
     ) { $0.isEmpty ? nil : WildcardPattern($0) }
 
-    static let status = ControlField<Int>.integer("status", "The status of the answer.", 100...999)
+    static let status = ControlField<Int>(
+        "status", "The status of the answer.", allowed: "an integer from 100 to 999, or 0 where a fault left no answer",
+        schema: ["type": "integer", "minimum": 0, "maximum": 999]
+    ) { value in value.integerValue.flatMap { $0 == 0 || 100...999 ~= $0 ? $0 : nil } }
 
     static let `where` = ControlField<[RequestCondition]>(
         "where", "What the request or its answer holds.",
         allowed:
             "an object of paths ($.name, query.NAME, header.NAME, answer.data[0].message) with the value of each, or "
             + "{\"$exists\": true}, {\"$contains\": TEXT} or {\"$matches\": PATTERN}",
-        schema: ["type": "object"]
+        schema: [
+            "type": "object", "propertyNames": ["pattern": "^(\\$|query|header|answer)([.\\[].+)?$"],
+            "additionalProperties": [
+                "anyOf": [
+                    ["description": "The value itself."], ControlSchema.object(["$exists": ["type": "boolean"]]),
+                    ControlSchema.object(["$contains": ControlSchema.text]),
+                    ControlSchema.object(["$matches": ControlSchema.text]),
+                ]
+            ],
+        ]
     ) { value in
         guard let members = value.objectValue?.members else { return nil }
         var conditions: [RequestCondition] = []
@@ -54,22 +65,39 @@ enum VerificationFields {
     static let count = ControlField<(min: Int, max: Int?)>(
         "count", "How many requests are expected; at least one if not given.",
         allowed: "a number, or an object with min, max or both, min not above max",
-        schema: ["type": ["integer", "object"]]
+        schema: [
+            "anyOf": [
+                ControlSchema.count,
+                [
+                    "type": "object", "minProperties": 1, "additionalProperties": false,
+                    "properties": ["min": ControlSchema.count, "max": ControlSchema.count],
+                ],
+            ]
+        ]
     ) { value in
         if let number = value.integerValue { return number >= 0 ? (number, number) : nil }
-        guard let object = value.objectValue, !object.members.isEmpty,
-            object.keys.allSatisfy({ $0 == "min" || $0 == "max" })
-        else { return nil }
-        let min = object["min"] == nil ? 0 : object["min"]?.integerValue
-        let max = object["max"]?.integerValue
-        guard let min, min >= 0, object["max"] == nil || max ?? -1 >= min else { return nil }
-        return (min, max)
+        // As everywhere in a body, null is as good as nothing.
+        guard let members = value.objectValue?.members.filter({ !$0.value.isNull }), !members.isEmpty else {
+            return nil
+        }
+        var (min, max): (Int, Int?) = (0, nil)
+        for member in members {
+            guard let number = member.value.integerValue, number >= 0 else { return nil }
+            switch member.key {
+            case "min": min = number
+            case "max": max = number
+            default: return nil
+            }
+        }
+        return max ?? min >= min ? (min, max) : nil
     }
 
     static let sequence = ControlField<[JSONValue]>(
         "sequence", "Requests that are expected one after the other, others between them or not.",
         allowed: "an array of 1 to 100 objects with operation, method, path, status or where",
-        schema: ["type": "array", "items": ["type": "object"]]
+        schema: [
+            "type": "array", "minItems": 1, "maxItems": 100, "items": ControlFieldDescription.schema(of: match),
+        ]
     ) { value in value.arrayValue.flatMap { 1...100 ~= $0.count ? $0 : nil } }
 
     static let timeout = ControlField<Duration>.text(

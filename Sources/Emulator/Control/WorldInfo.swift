@@ -82,12 +82,24 @@ extension WorldInfo {
         writer.endArray()
     }
 
-    static let example: JSONValue = [
-        "name": "suite-1", "baseUrl": "http://127.0.0.1:4610/w/suite-1",
-        "tokens": ["account": "dft_…", "website": "df_…"], "websiteId": "665f0b3c4d2e1a0012345678",
-        "trackingId": "dfid_abc123", "clock": ClockReading.example, "randomSeed": 42, "rateLimit": "60/60s",
-        "snapshots": ["signed-up"],
-    ]
+    static let schema = ControlSchema(
+        "World",
+        ControlSchema.object([
+            "name": ControlSchema.text, "baseUrl": ControlSchema.text,
+            "tokens": ControlSchema.object([
+                "account": ControlSchema.nullable(ControlSchema.text),
+                "website": ControlSchema.nullable(ControlSchema.text),
+            ]), "websiteId": ControlSchema.nullable(ControlSchema.text),
+            "trackingId": ControlSchema.nullable(ControlSchema.text), "clock": ClockReading.schema.use,
+            "randomSeed": ControlSchema.randomSeed.use, "rateLimit": ControlSchema.nullable(ControlSchema.text),
+            "snapshots": ControlSchema.array(ControlSchema.text),
+        ]),
+        example: [
+            "name": "suite-1", "baseUrl": "http://127.0.0.1:4610/w/suite-1",
+            "tokens": ["account": "dft_…", "website": "df_…"], "websiteId": "665f0b3c4d2e1a0012345678",
+            "trackingId": "dfid_abc123", "clock": ClockReading.schema.example, "randomSeed": 42, "rateLimit": "60/60s",
+            "snapshots": ["signed-up"],
+        ])
 }
 
 extension ClockReading {
@@ -109,9 +121,13 @@ extension ClockReading {
         writer.member("scale", clock.rate)
     }
 
-    static let example: JSONValue = [
-        "now": "2026-05-21T12:00:00.000Z", "mode": "running", "offsetMilliseconds": 0, "scale": 1,
-    ]
+    static let schema = ControlSchema(
+        "Clock",
+        ControlSchema.object([
+            "now": ControlSchema.time, "mode": ControlSchema.choice(["running", "frozen", "scaled"]),
+            "offsetMilliseconds": ControlSchema.nullable(["type": "integer"]), "scale": ["type": "number"],
+        ]),
+        example: ["now": "2026-05-21T12:00:00.000Z", "mode": "running", "offsetMilliseconds": 0, "scale": 1])
 }
 
 extension RateLimit: CustomStringConvertible {

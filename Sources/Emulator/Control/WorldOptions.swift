@@ -1,3 +1,5 @@
+import JSON
+
 /// What a new world is to be like. What is not said is as in the default world at its start.
 public struct WorldOptions: Sendable {
     /// Its name; nil gives it one that is free.
@@ -52,6 +54,9 @@ public struct WorldOptions: Sendable {
         }
         return name.utf8.allSatisfy { isLetterOrDigit($0) || "._-".utf8.contains($0) }
     }
+
+    /// What names are allowed, as a JSON Schema.
+    static let nameSchema: JSONValue = ["type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"]
 
     /// What names are allowed, in words.
     static let allowedNames =

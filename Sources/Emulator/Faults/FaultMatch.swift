@@ -17,9 +17,9 @@ public struct FaultMatch: Sendable, Equatable {
         }
     }
 
-    /// What the journal calls the request: an operation of the API by its id, `recordEvent`, `recordCrawl` or `getScript`.
+    /// What the journal calls the request: an operation of the API by its id, `recordEvent`, `recordCrawl`, `getScript` or `getOptions`.
     public var operation: String?
-    /// The request method.
+    /// The request method. What pages ask before they may call must be named, by `OPTIONS` here or by its operation.
     public var method: HTTPMethod?
     /// The path as it was sent, from `/api/v1` on: without a world's `/w/NAME` and without the query.
     public var path: WildcardPattern?
@@ -34,6 +34,8 @@ public struct FaultMatch: Sendable, Equatable {
     func matches(_ subject: FaultSubject) -> Bool {
         if let operation, operation != subject.name { return false }
         if let method, method != subject.request.method { return false }
+        // What a page asks before it may call is no call yet.
+        if operation == nil, method == nil, subject.request.method == .options { return false }
         if let path, !path.matches(subject.path) { return false }
         if let token, !matches(token: token, subject.request) { return false }
         return headers.allSatisfy { header in

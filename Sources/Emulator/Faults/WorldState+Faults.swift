@@ -30,7 +30,8 @@ extension WorldState {
         _ subject: FaultSubject, _ effect: FaultEffect, _ work: (WorldState) -> HTTPResponse
     ) -> ServedRequest {
         let now = clock.now
-        var served = ServedRequest(response: HTTPResponse(status: 500))
+        // Nothing answers where a connection breaks before the operation: no status says so.
+        var served = ServedRequest(response: HTTPResponse(status: 0))
         if effect.performsOperation { served.response = work(self) }
         if let answer = effect.answer {
             served.response = answer.response(to: subject.operation, settings: settings, now: now)
@@ -45,6 +46,7 @@ extension WorldState {
             served.response.delivery = connection.delivery(&chance.faults)
             parts.append("connection=\(connection)")
         }
+        if let when = effect.when { parts.append("when=\(when.rawValue)") }
         let fault = parts.joined(separator: ", ")
         served.response.fields.append(HTTPField(name: ServedRequest.faultField, value: fault))
         served.fault = fault

@@ -4,7 +4,9 @@ import JSON
 
 /// Requests as a HAR file (HTTP Archive 1.2, <http://www.softwareishard.com/blog/har-12-spec/>), which browsers' tools open.
 enum HTTPArchive {
-    static func write(_ requests: [RecordedRequest], to writer: inout JSONWriter) {
+    static func bytes(of entries: some Sequence<JournalEntry>) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
         writer.beginObject("log")
         writer.member("version", "1.2")
         writer.beginObject("creator")
@@ -12,20 +14,24 @@ enum HTTPArchive {
         writer.member("version", EmulatorVersion.current)
         writer.endObject()
         writer.beginArray("entries")
-        for request in requests { writer.object { write(request, to: &$0) } }
+        for entry in entries { writer.object { write(entry, to: &$0) } }
         writer.endArray()
         writer.endObject()
+        writer.endObject()
+        return writer.finish()
     }
 
-    private static func write(_ request: RecordedRequest, to writer: inout JSONWriter) {
+    private static func write(_ entry: JournalEntry, to writer: inout JSONWriter) {
+        let request = RecordedRequest(entry)
         let milliseconds = Double(request.duration / 1000) / 1000
         writer.member("startedDateTime", request.time)
         writer.member("time", milliseconds)
         writer.beginObject("request")
-        writeRequest(request, to: &writer)
+        writeRequest(request, body: entry.facts.request.body, to: &writer)
         writer.endObject()
         writer.beginObject("response")
-        writeResponse(request, to: &writer)
+        let hasBody = entry.facts.request.method != .head
+        writeResponse(request, body: hasBody ? entry.facts.response.body : [], to: &writer)
         writer.endObject()
         writer.beginObject("cache")
         writer.endObject()
@@ -34,11 +40,10 @@ enum HTTPArchive {
         writer.member("wait", milliseconds)
         writer.member("receive", 0)
         writer.endObject()
-        writer.member("comment", request.operation)
+        if let operation = request.operation { writer.member("comment", operation) }
     }
 
-    private static func writeRequest(_ request: RecordedRequest, to writer: inout JSONWriter) {
-        let body = text(request.body)
+    private static func writeRequest(_ request: RecordedRequest, body: [UInt8], to writer: inout JSONWriter) {
         writer.member("method", request.method)
         writer.member("url", url(request))
         writer.member("httpVersion", "HTTP/1.1")
@@ -50,7 +55,9 @@ enum HTTPArchive {
         if !body.isEmpty {
             writer.beginObject("postData")
             writer.member("mimeType", value(of: "content-type", in: request.fields) ?? "")
-            writer.member("text", body)
+            writeEmpty("params", to: &writer)
+            // Unlike an answer's, a request's body has text only.
+            writer.member("text", String(decoding: SecretMask.masked(body: body), as: UTF8.self))
             writer.endObject()
         }
         // -1: not known, since secrets are hidden.
@@ -58,17 +65,22 @@ enum HTTPArchive {
         writer.member("bodySize", -1)
     }
 
-    private static func writeResponse(_ request: RecordedRequest, to writer: inout JSONWriter) {
-        let body = text(request.answer)
+    private static func writeResponse(_ request: RecordedRequest, body: [UInt8], to writer: inout JSONWriter) {
         writer.member("status", request.status)
-        writer.member("statusText", "\(ReasonPhrase.phrase(for: request.status))")
+        writer.member("statusText", request.status == 0 ? "" : "\(ReasonPhrase.phrase(for: request.status))")
         writer.member("httpVersion", "HTTP/1.1")
         writeEmpty("cookies", to: &writer)
         write("headers", request.answerFields.map { ($0.name, $0.value) }, to: &writer)
         writer.beginObject("content")
-        writer.member("size", body.utf8.count)
+        writer.member("size", body.count)
         writer.member("mimeType", value(of: "content-type", in: request.answerFields) ?? "")
-        writer.member("text", body)
+        let shown = SecretMask.masked(body: body)
+        if let text = String(validating: shown, as: UTF8.self) {
+            writer.member("text", text)
+        } else {
+            writer.member("text", Base64.encoded(shown))
+            writer.member("encoding", "base64")
+        }
         writer.endObject()
         writer.member("redirectURL", value(of: "location", in: request.answerFields) ?? "")
         writer.member("headersSize", -1)
@@ -82,14 +94,6 @@ enum HTTPArchive {
 
     private static func value(of name: String, in fields: [HTTPField]) -> String? {
         fields.first { $0.name.lowercased() == name }?.value
-    }
-
-    private static func text(_ body: JSONValue) -> String {
-        switch body {
-        case .null: ""
-        case .string(let text): text
-        default: body.description
-        }
     }
 
     private static func writeEmpty(_ name: StaticString, to writer: inout JSONWriter) {

@@ -26,6 +26,14 @@ final class Journal: Sendable {
         var isCheckDue = false
         /// How often the journal began anew.
         var beginnings = 0
+        /// The number of the last request before it last did.
+        var cleared = 0
+
+        /// The latest entries, so many at most, as a verification is shown them.
+        func view(latest count: Int) -> VerificationWait.View {
+            VerificationWait.View(
+                entries: entries.suffix(count), last: counts.total, beginning: beginnings, cleared: cleared)
+        }
     }
 
     private let limits: JournalLimits
@@ -80,6 +88,7 @@ final class Journal: Sendable {
             while state.entries.removeFirst() != nil {}
             state.counts = Counts(total: restart ? 0 : state.counts.total)
             state.beginnings += 1
+            state.cleared = state.counts.total
             return count
         }
     }
@@ -92,11 +101,12 @@ extension Journal {
     func verify(
         _ verification: Verification, done: @escaping @Sendable (VerificationOutcome) -> Void
     ) throws(ControlError) {
+        for match in verification.matches { try match.check() }
+        guard isOn else { throw ControlError(409, "The journal is switched off (--journal-entries 0)") }
         let wait = VerificationWait(verification, done: done)
         guard verification.timeout > .zero else {
-            let (entries, counts) = entries()
-            wait.look(at: entries)
-            return wait.finish(entries, dropped: counts.dropped)
+            wait.look(at: state.withLock { $0.view(latest: .max) })
+            return finish([wait])
         }
         try state.withLock { state throws(ControlError) in
             guard state.waits.count < Self.maxWaits else {
@@ -122,23 +132,19 @@ extension Journal {
 
     /// Shows what has come to the verifications that wait. On the queue.
     private func check() {
-        let (waits, latest, beginnings) = state.withLock { state in
+        let (waits, view) = state.withLock { state in
             state.isCheckDue = false
             let seen = state.waits.map { $0.beginning == state.beginnings ? $0.seen : 0 }.min() ?? 0
-            let unseen = state.counts.total - max(seen, 0)
-            return (state.waits, state.entries.suffix(unseen), state.beginnings)
+            return (state.waits, state.view(latest: state.counts.total - seen))
         }
-        for wait in waits {
-            if wait.beginning != beginnings { wait.begin(beginnings) }
-            wait.look(at: latest)
-        }
+        for wait in waits { wait.look(at: view) }
         finish(waits.filter(\.isSettled))
     }
 
     private func finish(_ waits: [VerificationWait]) {
         guard !waits.isEmpty else { return }
         state.withLock { state in state.waits.removeAll { wait in waits.contains { $0 === wait } } }
-        let (entries, counts) = entries()
-        for wait in waits { wait.finish(entries, dropped: counts.dropped) }
+        let entries = entries().entries
+        for wait in waits { wait.finish(entries) }
     }
 }

@@ -6,6 +6,8 @@ final class JournalEntry: Sendable {
     /// What a world knows of a request it has served.
     struct Facts: Sendable {
         let request: HTTPRequest
+        /// The request's path within the world.
+        let path: ArraySlice<UInt8>
         /// The operation, or the name of a route beside the API; nil for a request that led nowhere.
         let operation: String?
         let response: HTTPResponse

@@ -8,7 +8,7 @@ public struct RecordedRequest: Sendable, Equatable {
     public let id: Int
     /// The world's time when it was served.
     public let time: Instant
-    /// The operation's id, or the name of a route beside the API; nil for a request that led nowhere.
+    /// One of ``RequestMatch/operations``; nil for a request that led nowhere.
     public let operation: String?
     /// The request method.
     public let method: String
@@ -18,7 +18,7 @@ public struct RecordedRequest: Sendable, Equatable {
     public let fields: [HTTPField]
     /// The body: as JSON if it is, else as text; null if there was none.
     public let body: JSONValue
-    /// The status of the answer.
+    /// The status of the answer; 0 where a fault left none.
     public let status: Int
     /// The fields of the answer, without those that the server adds.
     public let answerFields: [HTTPField]
@@ -57,7 +57,7 @@ public struct RecordedRequest: Sendable, Equatable {
     }
 
     /// `#7 POST /api/v1/goals (200)`
-    public var summary: String { "#\(id) \(method) \(target) (\(status))" }
+    public var summary: String { "#\(id) \(method) \(target) (\(status == 0 ? "no answer" : String(status)))" }
 }
 
 // MARK: - JSON
@@ -91,11 +91,22 @@ extension RecordedRequest {
         writer.endArray()
     }
 
-    static let example: JSONValue = [
-        "id": 1, "time": "2026-05-21T12:00:00.000Z", "world": "default", "operation": "createGoal", "method": "POST",
-        "target": "/api/v1/goals", "fields": [["name": "Authorization", "value": "Bearer …ffcd"]],
-        "body": ["datafast_visitor_id": "a3ab2331-989f-4cfa-91c6-2461c9e3c6bd", "name": "signup"], "status": 200,
-        "answerFields": [["name": "Content-Type", "value": "application/json"]],
-        "answer": ["status": "success"], "durationMilliseconds": 0.12, "fault": nil,
-    ]
+    static let schema = ControlSchema(
+        "Request",
+        ControlSchema.object([
+            "id": ControlSchema.count, "time": ControlSchema.time, "world": ControlSchema.text,
+            "operation": ControlSchema.nullable(ControlSchema.text), "method": ControlSchema.text,
+            "target": ControlSchema.text, "fields": ControlSchema.array(ControlSchema.field.use), "body": [:],
+            "status": ["type": "integer", "description": "0 where a fault left no answer."],
+            "answerFields": ControlSchema.array(ControlSchema.field.use), "answer": [:],
+            "durationMilliseconds": ["type": "number"], "fault": ControlSchema.nullable(ControlSchema.text),
+        ]),
+        example: [
+            "id": 1, "time": "2026-05-21T12:00:00.000Z", "world": "default", "operation": "createGoal",
+            "method": "POST", "target": "/api/v1/goals",
+            "fields": [["name": "Authorization", "value": "Bearer …ffcd"]],
+            "body": ["datafast_visitor_id": "a3ab2331-989f-4cfa-91c6-2461c9e3c6bd", "name": "signup"], "status": 200,
+            "answerFields": [["name": "Content-Type", "value": "application/json"]],
+            "answer": ["status": "success"], "durationMilliseconds": 0.12, "fault": nil,
+        ])
 }

@@ -39,17 +39,20 @@ public struct RequestCondition: Sendable, Equatable, CustomStringConvertible {
 
     /// What is not as asked; nil when all is well.
     func difference(in content: RequestContent) -> RequestMatch.Difference? {
-        let value = content.value(at: path)
+        let values = content.values(at: path)
         let holds =
             switch test {
-            case .equals(let expected): value == expected
-            case .exists(let isExpected): (value != nil) == isExpected
-            case .contains(let text): value?.stringValue?.contains(text) ?? false
-            case .matches(let pattern): value?.stringValue.map { pattern.matches(Array($0.utf8)) } ?? false
+            case .equals(let expected): values.contains { $0.isLike(expected) }
+            case .exists(let isExpected): !values.isEmpty == isExpected
+            case .contains(let text): values.contains { $0.stringValue?.contains(text) ?? false }
+            case .matches(let pattern):
+                values.contains { $0.stringValue.map { pattern.matches(Array($0.utf8)) } ?? false }
             }
         if holds { return nil }
+        let actual = values.map { SecretMask.masked($0, at: path).description }
         return RequestMatch.Difference(
-            field: path.text, expected: expectation, actual: value.map { SecretMask.masked($0, at: path).description })
+            field: path.text, expected: expectation,
+            actual: actual.isEmpty ? nil : actual.joined(separator: ", "))
     }
 
     private var expectation: String {
@@ -63,8 +66,22 @@ public struct RequestCondition: Sendable, Equatable, CustomStringConvertible {
     }
 }
 
+extension JSONValue {
+    /// Whether both say the same: members of objects may come in any order.
+    fileprivate func isLike(_ other: JSONValue) -> Bool {
+        switch (self, other) {
+        case (.object(let left), .object(let right)):
+            left.count == right.count
+                && left.members.allSatisfy { member in right[member.key].map(member.value.isLike) ?? false }
+        case (.array(let left), .array(let right)):
+            left.count == right.count && zip(left, right).allSatisfy { $0.isLike($1) }
+        default: self == other
+        }
+    }
+}
+
 /// Where a value is in a request: `$.metadata.plan` or `$.items[0]['a.b']` in its JSON body, `query.NAME`, `header.NAME`, or
-/// `answer.data[0].message` in the JSON of its answer.
+/// `answer.data[0].message` in the JSON of its answer. Of a query or a header that came several times, any is meant.
 public struct RequestPath: Sendable, Equatable {
     /// What holds the value.
     enum Root: String, Sendable {
@@ -138,21 +155,23 @@ struct RequestContent {
         answer = try? JSONValue(parsing: entry.facts.response.body)
     }
 
-    func value(at path: RequestPath) -> JSONValue? {
+    /// The values at a path: none or one in a body.
+    func values(at path: RequestPath) -> [JSONValue] {
         switch (path.root, path.steps.first) {
         case (.query, .member(let name)):
-            return entry.facts.request.queryItems[name].map { .string($0) }
+            return entry.facts.request.queryItems.filter { $0.name == name }.map { .string($0.value) }
         case (.header, .member(let name)):
             let name = name.lowercased()
-            return entry.facts.request.fields.first { $0.name.lowercased() == name }.map { .string($0.value) }
+            return entry.facts.request.fields.filter { $0.name.lowercased() == name }.map { .string($0.value) }
         default:
             let start = path.root == .answer ? answer : body
-            return path.steps.reduce(start) { value, step in
+            let value = path.steps.reduce(start) { value, step in
                 switch step {
                 case .member(let name): value?[name]
                 case .element(let index): value?[index]
                 }
             }
+            return value.map { [$0] } ?? []
         }
     }
 }

@@ -1,15 +1,16 @@
+import DataFastAPI
 import HTTPServer
 import JSON
 
 /// Which requests of a journal are meant: those of which all that is given here is true.
 public struct RequestMatch: Sendable, Equatable {
-    /// The operation's id, or the name of a route beside the API (`recordEvent`, `recordCrawl`, `getScript`).
+    /// One of ``operations``.
     public var operation: String?
     /// The request method.
     public var method: HTTPMethod?
-    /// The path as it was sent, without the query.
+    /// The path, from `/api/v1` on or as it was sent: with or without a world's `/w/NAME`, without the query.
     public var path: WildcardPattern?
-    /// The status of the answer.
+    /// The status of the answer; 0 where a fault left none.
     public var status: Int?
     /// Conditions on what the request or its answer holds.
     public var conditions: [RequestCondition] = []
@@ -39,6 +40,18 @@ public struct RequestMatch: Sendable, Equatable {
     }
 }
 
+// MARK: - Operations
+
+extension RequestMatch {
+    /// What requests of a journal are called: the ids of the API's operations and the names of routes beside it.
+    public static let operations = OperationID.allCases.map(\.rawValue) + SideRoute.operations
+
+    /// - Throws: for an operation that there is not: none would ever match, and an absence hold for no reason.
+    func check() throws(ControlError) {
+        if let operation { _ = try VerificationFields.operation.value(of: .string(operation)) }
+    }
+}
+
 // MARK: - Matching
 
 extension RequestMatch {
@@ -52,6 +65,14 @@ extension RequestMatch {
         [operation != nil, method != nil, path != nil, status != nil].count { $0 } + conditions.count
     }
 
+    /// Whether a request with these differences is worth telling as one that came near: something of it is as expected. Where
+    /// one thing alone is asked for, it is enough that there is such a thing.
+    func isNearly(met differences: [Difference]) -> Bool {
+        if differences.count < partCount { return true }
+        guard partCount == 1, path != nil || !conditions.isEmpty else { return false }
+        return differences.first?.actual != nil
+    }
+
     private func differences(from entry: JournalEntry, isFirstEnough: Bool) -> [Difference] {
         let facts = entry.facts
         var differences: [Difference] = []
@@ -61,8 +82,8 @@ extension RequestMatch {
         if let method, method != facts.request.method {
             differences.append(Difference(field: "method", expected: method.name, actual: facts.request.method.name))
         }
-        if let path, !path.matches(facts.request.pathBytes) {
-            let actual = SecretMask.masked(facts.request.path)
+        if let path, !path.matches(facts.path), !path.matches(facts.request.pathBytes) {
+            let actual = SecretMask.masked(String(decoding: facts.path, as: UTF8.self))
             differences.append(Difference(field: "path", expected: path.text, actual: actual))
         }
         if let status, status != facts.response.status {

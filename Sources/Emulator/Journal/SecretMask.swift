@@ -16,6 +16,18 @@ enum SecretMask {
     /// A text with the secrets in it hidden.
     static func masked(_ text: String) -> String {
         let bytes = Array(text.utf8)
+        let result = masked(bytes)
+        return result == bytes ? text : String(decoding: result, as: UTF8.self)
+    }
+
+    /// A body with the secrets in it hidden: one of JSON by the names of its members, too. Without any it stays as it came.
+    static func masked(body: [UInt8]) -> [UInt8] {
+        guard let json = try? JSONValue(parsing: body) else { return masked(body) }
+        let result = masked(json)
+        return result == json ? masked(body) : result.bytes
+    }
+
+    private static func masked(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
@@ -35,7 +47,7 @@ enum SecretMask {
             }
             index = end
         }
-        return result.count == bytes.count && result == bytes ? text : String(decoding: result, as: UTF8.self)
+        return result
     }
 
     /// The value of a field or a member with this name.

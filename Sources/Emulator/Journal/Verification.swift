@@ -2,7 +2,7 @@
 public struct Verification: Sendable, Equatable {
     /// Which requests are expected: one match, or several that must be met in this order, others between them or not.
     public enum Expectation: Sendable, Equatable {
-        /// So many requests that match.
+        /// So many requests that match. At most so many is only known as long as the journal has forgotten none.
         case count(RequestMatch, min: Int, max: Int?)
         /// A request for each match, one after the other.
         case sequence([RequestMatch])
@@ -23,6 +23,14 @@ public struct Verification: Sendable, Equatable {
     public init(sequence: [RequestMatch], timeout: Duration = .zero) {
         expectation = .sequence(sequence)
         self.timeout = timeout
+    }
+
+    /// All matches in it.
+    var matches: [RequestMatch] {
+        switch expectation {
+        case .count(let match, _, _): [match]
+        case .sequence(let matches): matches
+        }
     }
 
     /// Expects that none come.

@@ -7,25 +7,28 @@ struct VerificationReport {
     private let others: [JournalEntry]
     /// What the next request was to match.
     private let expected: RequestMatch?
-    private let dropped: Int
+    private let cameCounts: [String?: Int]
+    /// Requests that were forgotten before anybody looked at them.
+    private let missed: Int
 
     /// How many near misses are told.
     private static let told = 3
 
     init(
         _ verification: Verification, isVerified: Bool, matched: [Int], others: [JournalEntry],
-        expected: RequestMatch?, dropped: Int
+        expected: RequestMatch?, came: [String?: Int], missed: Int
     ) {
         self.verification = verification
         self.isVerified = isVerified
         self.matched = matched
         self.others = others
         self.expected = expected
-        self.dropped = dropped
+        cameCounts = came
+        self.missed = missed
     }
 
     var outcome: VerificationOutcome {
-        let nearest = isVerified || isTooMany ? [] : nearestMisses
+        let nearest = isVerified || areEnough ? [] : nearestMisses
         return VerificationOutcome(
             isVerified: isVerified, matched: matched, explanation: explanation(nearest), came: came, nearest: nearest)
     }
@@ -35,17 +38,26 @@ struct VerificationReport {
         return false
     }
 
+    /// Whether it fails by those that came, or may have come, and not by those that did not.
+    private var areEnough: Bool {
+        if case .count(_, let min, _) = verification.expectation { return matched.count >= min }
+        return false
+    }
+
     private func explanation(_ nearest: [VerificationOutcome.NearMiss]) -> String {
         var text = "Expected \(expectation); found \(found) among \(total) requests"
         if isVerified { return text + "." }
-        if dropped > 0 { text += " (\(dropped) earlier ones are forgotten)" }
+        if missed > 0 {
+            text += " (\(missed) earlier \(missed == 1 ? "request is" : "requests are") forgotten: "
+            text += "raise --journal-entries or --journal-bytes)"
+        }
         if isTooMany { text += ": \(matched.prefix(10).map { "#\($0)" }.joined(separator: ", "))" }
         text += "."
         for miss in nearest {
             text += "\n  near miss \(miss.request.summary): "
             text += miss.differences.map(\.description).joined(separator: "; ")
         }
-        if nearest.isEmpty, !isTooMany, !came.isEmpty {
+        if nearest.isEmpty, !areEnough, !came.isEmpty {
             text +=
                 " What came: "
                 + came.prefix(5).map { "\($0.count) × \($0.operation ?? "unmatched")" }
@@ -54,7 +66,7 @@ struct VerificationReport {
         return text
     }
 
-    private var total: Int { matched.count + others.count }
+    private var total: Int { cameCounts.values.reduce(0, +) }
 
     private var expectation: String {
         switch verification.expectation {
@@ -81,9 +93,7 @@ struct VerificationReport {
 
     /// Requests by operation, most first.
     private var came: [(operation: String?, count: Int)] {
-        var counts: [String?: Int] = [:]
-        for entry in others { counts[entry.facts.operation, default: 0] += 1 }
-        return counts.map { (operation: $0.key, count: $0.value) }
+        cameCounts.map { (operation: $0.key, count: $0.value) }
             .sorted { ($1.count, $0.operation ?? "~") < ($0.count, $1.operation ?? "~") }
     }
 
@@ -94,7 +104,7 @@ struct VerificationReport {
         // In a sequence only what came after the last match could have been the next.
         let candidates = others.filter { isSequence ? $0.number > matched.last ?? 0 : true }
         let misses = candidates.map { (entry: $0, differences: expected.differences(from: $0)) }
-            .filter { $0.differences.count < expected.partCount }
+            .filter { expected.isNearly(met: $0.differences) }
             .sorted { ($0.differences.count, $1.entry.number) < ($1.differences.count, $0.entry.number) }
         return misses.prefix(Self.told).map { miss in
             VerificationOutcome.NearMiss(request: RecordedRequest(miss.entry), differences: miss.differences)

@@ -2,11 +2,27 @@ import Locks
 
 /// A verification under way: looks at requests one by one, and says once what came of it.
 final class VerificationWait: Sendable {
+    /// What a journal has at a moment.
+    struct View {
+        /// The latest entries, among them all that the verification has not seen yet and that are still there.
+        let entries: [JournalEntry]
+        /// The number of the last request, there or forgotten.
+        let last: Int
+        /// How often the journal had begun anew.
+        let beginning: Int
+        /// The number of the last request before it last did: nobody asks for it any more.
+        let cleared: Int
+    }
+
     /// How far it has come.
     private struct Progress {
         var seen = 0
         var beginning = 0
         var matched: [Int] = []
+        /// Requests by operation.
+        var came: [String?: Int] = [:]
+        /// Requests that the journal forgot before they were looked at.
+        var missed = 0
         var isFinished = false
     }
 
@@ -25,20 +41,23 @@ final class VerificationWait: Sendable {
     /// Which beginning of the journal that number counts from.
     var beginning: Int { progress.withLock { $0.beginning } }
 
-    /// Starts over: the journal was cleared.
-    func begin(_ beginning: Int) {
-        progress.withLock { progress in progress = Progress(beginning: beginning) }
-    }
-
-    /// Looks at the requests that are new.
-    func look(at entries: [JournalEntry]) {
+    /// Looks at the requests that are new. Starts over where the journal was cleared.
+    func look(at view: View) {
         progress.withLock { progress in
-            for entry in entries where entry.number > progress.seen {
-                progress.seen = entry.number
+            if progress.beginning != view.beginning {
+                progress = Progress(
+                    seen: view.cleared, beginning: view.beginning, isFinished: progress.isFinished)
+            }
+            var missed = max(0, view.last - progress.seen)
+            for entry in view.entries where entry.number > progress.seen {
+                missed -= 1
+                progress.came[entry.facts.operation, default: 0] += 1
                 if let match = expected(after: progress.matched.count), match.matches(entry) {
                     progress.matched.append(entry.number)
                 }
             }
+            progress.seen = max(progress.seen, view.last)
+            progress.missed += missed
         }
     }
 
@@ -50,27 +69,29 @@ final class VerificationWait: Sendable {
         }
     }
 
-    /// Whether waiting longer cannot change the outcome, or need not: enough have come, or too many.
+    /// Whether waiting longer cannot change the outcome, or need not: enough have come, or perhaps too many.
     var isSettled: Bool {
-        let count = progress.withLock { $0.matched.count }
+        let (count, missed) = progress.withLock { ($0.matched.count, $0.missed) }
         switch verification.expectation {
         case .count(_, let min, let max):
-            if let max, count > max { return true }
+            if let max, count + missed > max { return true }
             return min > 0 && count >= min
         case .sequence(let matches):
             return count == matches.count
         }
     }
 
-    private func isVerified(_ count: Int) -> Bool {
-        switch verification.expectation {
-        case .count(_, let min, let max): count >= min && max.map { count <= $0 } ?? true
+    /// Whether it holds, whatever the requests were that were missed: one that was not to come may have been among them.
+    private func isVerified(_ progress: Progress) -> Bool {
+        let count = progress.matched.count
+        return switch verification.expectation {
+        case .count(_, let min, let max): count >= min && max.map { count + progress.missed <= $0 } ?? true
         case .sequence(let matches): count == matches.count
         }
     }
 
     /// Says what came of it, given what the journal holds. Only the first call counts.
-    func finish(_ entries: [JournalEntry], dropped: Int) {
+    func finish(_ entries: [JournalEntry]) {
         let progress = progress.withLock { progress -> Progress? in
             guard !progress.isFinished else { return nil }
             progress.isFinished = true
@@ -79,9 +100,9 @@ final class VerificationWait: Sendable {
         guard let progress else { return }
         let matched = Set(progress.matched)
         let report = VerificationReport(
-            verification, isVerified: isVerified(matched.count), matched: progress.matched,
-            others: entries.filter { !matched.contains($0.number) }, expected: expected(after: matched.count),
-            dropped: dropped)
+            verification, isVerified: isVerified(progress), matched: progress.matched,
+            others: entries.filter { $0.number <= progress.seen && !matched.contains($0.number) },
+            expected: expected(after: matched.count), came: progress.came, missed: progress.missed)
         done(report.outcome)
     }
 }

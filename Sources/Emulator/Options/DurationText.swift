@@ -3,6 +3,9 @@ enum DurationText {
     /// The longest that is taken: ten thousand years, so that no sum with a clock's time can overflow.
     private static let longest: Int64 = 10_000 * 366 * 86_400_000
 
+    /// The longest, as text.
+    static let longestText = "\(longest / 86_400_000)d"
+
     /// Milliseconds of one or more whole numbers with a unit each (`ms s m h d w`); nil for anything else.
     static func milliseconds(_ text: some StringProtocol) -> Int64? {
         var rest = text.utf8[...]

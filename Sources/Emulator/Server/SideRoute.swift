@@ -46,8 +46,12 @@ struct SideRoute: Sendable {
         "/__emulator/echo": SideRoute([.get, .post]) { request in .response(echo(request)) },
     ]
 
-    /// What the journal calls the requests of these routes.
-    static let operations = ["recordEvent", "recordCrawl", "getScript"]
+    /// What the journal calls requests that are none of the API's operations.
+    static let operations = ["recordEvent", "recordCrawl", "getScript", optionsName]
+
+    /// What the journal calls `OPTIONS` of any route: not what the route itself is called, for a page that asks first whether it may
+    /// call has not called yet.
+    static let optionsName = "getOptions"
 
     private static func script(_ variant: TrackingScript.Variant) -> SideRoute {
         SideRoute([.get], id: "getScript", isOpenToPages: true) { request in
@@ -71,8 +75,7 @@ struct SideRoute: Sendable {
     ) -> HTTPAnswer {
         let method = request.method == .head ? .get : request.method
         guard methods.contains(method) else {
-            // A page that asks first whether it may call does nothing wrong.
-            if method == .options { return .now(options) }
+            if method == .options { return id == nil ? .now(options) : serve(Self.optionsName) { _ in options } }
             let refusal = refusalOfMethod
             return refuse(id == nil ? finished(refusal) : refusal)
         }

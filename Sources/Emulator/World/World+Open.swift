@@ -44,9 +44,16 @@ extension World {
     /// Only the demo's websites have visitors who can arrive.
     private static func startLive(_ state: WorldState) throws {
         if state.settings.isLive, let seed = try state.store.seedName(), !DemoSize.isName(seed) {
-            throw EmulatorError.invalidSeed("live traffic needs the seed demo, and this world has the seed \(seed)")
+            throw NoLiveTraffic(seed: seed)
         }
         try state.startLive()
+    }
+
+    /// Why visitors cannot arrive in a world.
+    struct NoLiveTraffic: Error, CustomStringConvertible {
+        let seed: String
+
+        var description: String { "live traffic needs the seed demo, and this world has the seed \(seed)" }
     }
 
     /// Why a database's file cannot be used, for whoever named it: which statement found out is no matter.

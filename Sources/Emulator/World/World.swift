@@ -80,8 +80,8 @@ final class World: Sendable {
         let duration = (isTimed ? Self.nanoseconds - start : 0) + served.delay * 1_000_000
         journal.record(
             JournalEntry.Facts(
-                request: subject.request, operation: operation, response: served.response, time: time,
-                duration: duration, fault: served.fault))
+                request: subject.request, path: subject.path, operation: operation, response: served.response,
+                time: time, duration: duration, fault: served.fault))
         return served
     }
 

@@ -134,9 +134,13 @@ extension Worlds {
         let origin = try origin(options)
         if case .snapshot(let snapshot) = origin { settings.clock = snapshot.clock }
         let tokens = WorldTokens(worldName: name, randomSeed: configuration.settings.randomSeed)
-        let world = try World.make(name: name, settings: settings, origin: origin, tokens: tokens)
-        try insert(world, tokens)
-        return world
+        do {
+            let world = try World.make(name: name, settings: settings, origin: origin, tokens: tokens)
+            try insert(world, tokens)
+            return world
+        } catch let error as World.NoLiveTraffic {
+            throw ControlError(400, "Invalid live: \(error)")
+        }
     }
 
     private func origin(_ options: WorldOptions) throws -> WorldOrigin {

@@ -27,7 +27,7 @@ struct FaultRouteTests {
 
     @Test(arguments: [
         ("[]", "The body must be an object"), ("{}", "Missing required field: rules"),
-        (#"{"rules":{}}"#, "Invalid rules: must be an array"), (#"{"rules":null}"#, "Invalid rules: required"),
+        (#"{"rules":{}}"#, "Invalid rules: must be an array"), (#"{"rules":null}"#, "Missing required field: rules"),
         (#"{"rules":[{"effect":{"status":9}}]}"#, "Invalid rules[0].effect.status: must be from 200 to 599"),
     ])
     func whatIsNoPlanIsRefusedAndChangesNothing(body: String, message: String) async throws {

@@ -123,7 +123,8 @@ struct WorldTests {
             #"{"seed":"other"}"#,
             "Invalid seed: must be basic, empty, \(DemoSize.allowedNames), or an object of the seed format"
         ),
-        (#"{"seed":{"user":[]}}"#, "Invalid seed: seed: user: unknown key; allowed: users, websites, accessTokens"),
+        (#"{"seed":{"user":[]}}"#, "Invalid seed: user: unknown key; allowed: users, websites, accessTokens"),
+        (#"{"live":true}"#, "Invalid live: live traffic needs the seed demo, and this world has the seed basic"),
         (#"{"seed":"basic","snapshot":"s"}"#, "Give seed or snapshot, not both"),
         (
             #"{"randomSeed":-1}"#,

@@ -42,7 +42,7 @@ import Testing
         (#""match":{"url":"/"}"#, "match.url: unknown key; allowed: operation, method, path, token, header"),
         (
             #""match":{"operation":"nothing"}"#,
-            #"match.operation: unknown operation "nothing"; allowed: an operationId of the API, recordEvent, recordCrawl, getScript"#
+            #"match.operation: unknown operation "nothing"; allowed: an operationId of the API, recordEvent, recordCrawl, getScript, getOptions"#
         ),
         (#""match":{"method":"get"}"#, "match.method: must be one of: GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS"),
         (#""match":{"path":""}"#, "match.path: must not be empty"),

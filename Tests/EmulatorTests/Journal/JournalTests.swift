@@ -107,7 +107,9 @@ struct JournalTests {
     @Test(arguments: [
         ("?limit=x", "Invalid limit: must be an integer from 0 to 1000000"),
         ("?after=-1", "Invalid after: must be an integer from 0 to 9223372036854775807"),
-        ("?status=20", "Invalid status: must be an integer from 100 to 999"),
+        ("?status=20", "Invalid status: must be an integer from 100 to 999, or 0 where a fault left no answer"),
+        ("?method=get", "Invalid method: must be one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS"),
+        ("?path=", "Invalid path: must be a path such as /api/v1/goals, in which * stands for anything"),
         (
             "?operations=x",
             "Invalid parameters: operations. Valid parameters: operation, method, path, status, after, limit"
@@ -140,7 +142,7 @@ struct JournalTests {
                 "/api/v1/nothing", "/api/v1/goals", "/favicon.ico", "/api/events", "/w/gone/api/v1/visitors",
             ])
         #expect(page["requests"]?.arrayValue?.map { $0["status"] } == [404, 405, 404, 405, 404])
-        #expect(try await requests(emulator).count == 8)
+        #expect(try await requests(emulator).count == 10)
         // They stay known to whoever started the emulator, who is also told of those that were no world's.
         try await emulator.control("DELETE", "/worlds/default/requests")
         try emulator.emulator.reset()
@@ -163,7 +165,84 @@ struct JournalTests {
             try await requests(emulator, world: "a").map { $0["target"] } == [
                 "/w/a/api/v1/goals", "/w/a/api/v1/nothing",
             ])
-        #expect(try await requests(emulator, "?path=/w/a/api/v1/goals", world: "a").count == 1)
+        // With the prefix or without, however the world was chosen.
+        await emulator.createGoal(fields: [("X-Emulator-World", "a")])
+        #expect(try await requests(emulator, "?path=/w/a/api/v1/goals", world: "a").map { $0["id"] } == [1])
+        #expect(try await requests(emulator, "?path=/api/v1/goals", world: "a").map { $0["id"] } == [1, 3])
+    }
+
+    @Test(arguments: ["createGoals", "creategoal", "", "unmatched"])
+    func anOperationThatThereIsNotIsRefused(name: String) async throws {
+        let emulator = try TestEmulator()
+        let verify = "/__emulator/worlds/default/verify"
+        for answer in [
+            await emulator.send("GET", "/__emulator/worlds/default/requests?operation=\(name)"),
+            await emulator.send("GET", "/__emulator/worlds/default/requests/har?operation=\(name)"),
+            await emulator.send("POST", verify, #"{"operation":"\#(name)","count":0}"#),
+            await emulator.send("POST", verify, #"{"sequence":[{"operation":"\#(name)"}]}"#),
+        ] {
+            #expect(answer.status == 400)
+            let message = answer.json["error"]?["message"]?.stringValue ?? ""
+            #expect(message.hasPrefix("Invalid operation: must be one of getAccount, "), "\(message)")
+            #expect(message.hasSuffix("recordEvent, recordCrawl, getScript, getOptions"), "\(message)")
+        }
+        let match = RequestMatch(operation: name)
+        await #expect(throws: ControlError.self) { try await emulator.emulator.verify(.absence(of: match)) }
+        #expect(throws: ControlError.self) { try emulator.emulator.requests(JournalQuery(match)) }
+    }
+
+    @Test func onePageFollowsTheOther() async throws {
+        let emulator = try TestEmulator()
+        for _ in 0..<7 { await emulator.createGoal() }
+        #expect(try await requests(emulator, "?limit=2").map { $0["id"] } == [6, 7])
+        var ids: [JSONValue] = []
+        var after = 0
+        while true {
+            let page = try await requests(emulator, "?limit=3&after=\(after)")
+            guard let last = page.last?["id"]?.integerValue else { break }
+            ids += page.compactMap { $0["id"] }
+            after = last
+        }
+        #expect(ids == [1, 2, 3, 4, 5, 6, 7])
+        let archive = try await emulator.control("GET", "/worlds/default/requests/har?after=0&limit=2")
+        #expect(archive["log"]?["entries"]?.arrayValue?.count == 2)
+    }
+
+    /// What pages ask before they may call is in the journal under a name of its own, or every event would count twice.
+    @Test func preflightsAreRecordedAndStruckOnlyByName() async throws {
+        let emulator = try TestEmulator()
+        try emulator.emulator.makeWorld(WorldOptions(name: "a"))
+        try emulator.emulator.setFaults(FaultPlan([FaultRule(.status(503))]), world: "a")
+        for target in ["/api/events", "/api/v1/goals", "/js/script.js"] {
+            #expect(await emulator.send("OPTIONS", "/w/a\(target)").status == 204)
+        }
+        #expect(await emulator.send("OPTIONS", "*").status == 204)
+        await emulator.send("OPTIONS", "/healthz")
+        #expect(
+            try await requests(emulator, "?operation=getOptions&method=OPTIONS", world: "a").map { $0["target"] } == [
+                "/w/a/api/events", "/w/a/api/v1/goals", "/w/a/js/script.js",
+            ])
+        #expect(try await requests(emulator).map { $0["target"] } == ["*"])
+        #expect(try await requests(emulator, "/unmatched", world: "a").isEmpty)
+        #expect(try emulator.emulator.faults(world: "a").rules[0].matched == 0)
+        var rule = FaultRule(.status(503))
+        rule.match.method = .options
+        try emulator.emulator.setFaults(FaultPlan([rule]), world: "a")
+        #expect(await emulator.send("OPTIONS", "/w/a/api/events").status == 503)
+    }
+
+    @Test func whatNothingAnsweredHasNoStatus() async throws {
+        let emulator = try TestEmulator()
+        await emulator.createGoal(fields: [("X-Emulator-Fault", "connection=reset, when=before")])
+        await emulator.createGoal(fields: [("X-Emulator-Fault", "connection=reset")])
+        let first = try #require(try await requests(emulator, "?status=0").first)
+        #expect(first["id"] == 1)
+        #expect(first["status"] == 0)
+        #expect(first["fault"] == "connection=reset, when=before")
+        #expect(try emulator.emulator.requests().requests.map(\.status) == [0, 200])
+        let entries = try await emulator.control("GET", "/worlds/default/requests/har")["log"]?["entries"]
+        #expect(entries?[0]?["response"]?["status"] == 0)
+        #expect(entries?[0]?["response"]?["statusText"] == "")
     }
 
     @Test func itIsBoundedByEntries() async throws {
@@ -255,7 +334,9 @@ struct JournalTests {
         let first = try #require(log?["entries"]?[0])
         #expect(first["startedDateTime"] == "2026-05-21T12:00:00.000Z")
         #expect(first["request"]?["url"] == "http://localhost:4610/api/v1/goals")
+        #expect(first["comment"] == "createGoal")
         #expect(first["request"]?["postData"]?["mimeType"] == "application/json")
+        #expect(first["request"]?["postData"]?["params"] == [])
         #expect(first["request"]?["postData"]?["text"]?.stringValue?.contains("test_goal") == true)
         #expect(first["response"]?["status"] == 200)
         #expect(first["response"]?["statusText"] == "OK")
@@ -284,6 +365,47 @@ struct JournalTests {
                 #expect(entry["response"]?[name] != nil)
             }
         }
+    }
+
+    /// Bodies stand in the archive as they came: text to the letter, else in Base64 where the format has that.
+    @Test func theArchiveKeepsBodiesToTheByte() async throws {
+        let emulator = try TestEmulator()
+        let texts = [#""just text""#, "{ \"spaced\" : 1 }", "plain", "{\"token\":\"abcdefghijklmnop\"}"]
+        for text in texts { await emulator.send("POST", "/api/v1/nothing", text) }
+        _ = await emulator.send("POST", "/api/v1/nothing", bytes: [0x61, 0xFF, 0x62])
+        var effect = FaultEffect.status(500)
+        effect.answer?.body = Array("df_0123456789".utf8) + [0xFF]
+        effect.answer?.contentType = "application/octet-stream"
+        try emulator.emulator.setFaults(FaultPlan([FaultRule(effect)]))
+        await emulator.createGoal()
+        let archive = try JSONValue(parsing: emulator.emulator.exportRequests())
+        let entries = try #require(archive["log"]?["entries"]?.arrayValue)
+        #expect(
+            entries.prefix(5).map { $0["request"]?["postData"]?["text"]?.stringValue } == texts.prefix(3) + [
+                "{\"token\":\"…mnop\"}", "a\u{FFFD}b",
+            ])
+        // No operation: no comment, which must be text.
+        #expect(entries[0].objectValue?.keys.contains("comment") == false)
+        #expect(entries[0]["response"]?["content"]?["encoding"] == nil)
+        let content = try #require(entries.last?["response"]?["content"])
+        // …6789 and the byte that is no text.
+        #expect(content["text"] == "4oCmNjc4Of8=")
+        #expect(content["encoding"] == "base64")
+        #expect(content["size"] == 14)
+        // The same as on the wire, with the same filters.
+        var query = JournalQuery(RequestMatch(operation: "createGoal"))
+        query.after = 1
+        let wire = await emulator.send("GET", "/__emulator/worlds/default/requests/har?operation=createGoal&after=1")
+        #expect(try emulator.emulator.exportRequests(query) == wire.body)
+    }
+
+    @Test(arguments: [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+        ("foobar", "Zm9vYmFy"),
+    ])
+    func base64IsThatOfTheStandard(text: String, encoded: String) {
+        #expect(Base64.encoded(Array(text.utf8)) == encoded)
+        #expect(Base64.encoded([0xFB, 0xFF, 0xFE]) == "+//+")
     }
 
     @Test func aRingGrowsAndWraps() {

@@ -59,6 +59,7 @@ struct VerificationTests {
                 [1, 3, 4]
             ),
             (#"{"operation":"createGoal","timeout":"5s"}"#, [1, 2, 4]),
+            (#"{"path":"/api/v1/goals"}"#, [1, 2, 4]),
         ] as [(String, [Int])])
     func whatHoldsIsVerified(body: String, matched: [Int]) async throws {
         let outcome = await verify(try await emulator(), body)
@@ -118,6 +119,57 @@ struct VerificationTests {
         #expect(outcome["error"]?["message"]?.stringValue == message)
     }
 
+    /// Members of an object may come in any order; elements of an array may not.
+    @Test(arguments: [
+        (#"{"$.metadata":{"b":{"y":2,"x":[1,2]},"a":1}}"#, true), (#"{"$":{"metadata":null}}"#, false),
+        (#"{"$.metadata":{"b":{"y":2,"x":[2,1]},"a":1}}"#, false), (#"{"$.metadata":{"a":1}}"#, false),
+        (#"{"$.metadata":{"a":1,"b":{"y":2,"x":[1,2]},"c":1}}"#, false),
+        (#"{"header.x-tag":"second"}"#, true), (#"{"header.x-tag":{"$matches":"fir*"}}"#, true),
+        (#"{"header.x-tag":"third"}"#, false), (#"{"query.q":"2"}"#, true),
+        (#"{"header.x-tag":{"$exists":false}}"#, false),
+    ])
+    func aValueIsComparedByWhatItSays(conditions: String, holds: Bool) async throws {
+        let emulator = try TestEmulator()
+        await emulator.send(
+            "POST", "/api/v1/goals?q=1&q=2", #"{"metadata":{"a":1,"b":{"x":[1,2],"y":2}}}"#,
+            fields: [("X-Tag", "first"), ("x-tag", "second")])
+        let outcome = await verify(emulator, #"{"where":\#(conditions)}"#)
+        #expect(outcome["verified"] == (holds ? true : nil), "\(conditions)")
+    }
+
+    @Test func allLinesOfAFieldAreTold() async throws {
+        let emulator = try TestEmulator()
+        await emulator.createGoal(fields: [("X-Tag", "first"), ("x-tag", "second")])
+        let outcome = await verify(emulator, #"{"operation":"createGoal","where":{"header.x-tag":"third"}}"#)
+        #expect(outcome["verification"]?["nearest"]?[0]?["differences"]?[0]?["actual"] == #""first", "second""#)
+    }
+
+    /// Of one thing alone none is as expected, but what is there shows what it may have been meant to be.
+    @Test(
+        arguments: [
+            (#"{"where":{"$.name":"sigup"}}"#, [4, 2, 1]), (#"{"path":"/api/v1/visitor"}"#, [4, 3, 2]),
+            (#"{"where":{"query.limit":"6"}}"#, [3]), (#"{"where":{"$.nothing":1}}"#, []), (#"{"status":201}"#, []),
+            (#"{"operation":"createPayment"}"#, []),
+        ] as [(String, [Int])])
+    func oneConditionHasNearMissesToo(body: String, nearest: [Int]) async throws {
+        let outcome = await verify(try await emulator(), body)
+        let misses = outcome["verification"]?["nearest"]?.arrayValue
+        #expect(misses?.compactMap { $0["id"]?.integerValue } == nearest, "\(outcome)")
+    }
+
+    @Test func everythingThatCameIsCounted() async throws {
+        let outcome = await verify(try await emulator(), #"{"operation":"createGoal","count":{"min":5}}"#)
+        #expect(
+            outcome["verification"]?["came"] == [
+                ["operation": "createGoal", "count": 3], ["operation": "listVisitors", "count": 1],
+            ])
+        #expect(
+            outcome["error"]?["message"]?.stringValue == """
+                Expected at least 5 requests with operation createGoal; found 3 among 4 requests. \
+                What came: 3 × createGoal, 1 × listVisitors.
+                """)
+    }
+
     @Test func secretsAreHiddenInExplanations() async throws {
         let emulator = try await emulator()
         let outcome = await verify(emulator, #"{"operation":"createGoal","where":{"header.authorization":"Bearer x"}}"#)
@@ -140,6 +192,8 @@ struct VerificationTests {
         ),
         (#"{"sequence":[{}],"status":200}"#, "Give sequence or status, not both"),
         (#"{"status":"200"}"#, "Invalid status: must be an integer from 100 to 999"),
+        (#"{"status":99}"#, "Invalid status: "),
+        (#"{"method":"post"}"#, "Invalid method: must be one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS"),
     ])
     func whatIsNotAllowedIsSaid(body: String, message: String) async throws {
         let emulator = try TestEmulator()

@@ -1,11 +1,17 @@
+import CivilTime
 import JSON
 
-/// A JSON Schema (draft 2020-12), as far as `fixtures/seed.schema.json` uses it.
+/// A JSON Schema (draft 2020-12), as far as `fixtures/seed.schema.json` and the control plane's document use it.
 struct JSONSchema {
     let root: JSONValue
+    /// Whether an object may have no member but those that its schema names, even where the schema does not say so.
+    let isStrict: Bool
     private let patterns = Patterns()
 
-    init(root: JSONValue) { self.root = root }
+    init(root: JSONValue, isStrict: Bool = false) {
+        self.root = root
+        self.isStrict = isStrict
+    }
 
     /// Compiled once each, for the same few are asked for all the time.
     private final class Patterns {
@@ -35,6 +41,11 @@ struct JSONSchema {
         where !accepts(value, keyword, rule, schema) {
             return false
         }
+        if isStrict, schema["additionalProperties"] == nil, let named = schema["properties"],
+            let object = value.objectValue
+        {
+            return object.keys.allSatisfy { named[$0] != nil }
+        }
         return true
     }
 
@@ -47,7 +58,7 @@ struct JSONSchema {
         case "type": (rule.arrayValue ?? [rule]).contains { Self.isOfType(value, $0.stringValue!) }
         case "enum": rule.arrayValue!.contains(value)
         case "const": rule == value
-        case "properties", "additionalProperties", "required", "maxProperties", "propertyNames":
+        case "properties", "additionalProperties", "required", "minProperties", "maxProperties", "propertyNames":
             value.objectValue.map { accepts($0, keyword, rule, schema) } ?? true
         case "items": value.arrayValue?.allSatisfy { accepts($0, rule) } ?? true
         case "minItems": value.arrayValue.map { $0.count >= rule.integerValue! } ?? true
@@ -57,7 +68,8 @@ struct JSONSchema {
         case "minimum": value.numberValue.map { $0 >= rule.numberValue! } ?? true
         case "maximum": value.numberValue.map { $0 <= rule.numberValue! } ?? true
         case "pattern": value.stringValue.map { patterns.accept($0, rule.stringValue!) } ?? true
-        case "then", "else", "description", "title", "$schema", "$defs": true
+        case "format": rule != "date-time" || value.stringValue.map { Instant(iso8601: $0) != nil } ?? true
+        case "then", "else", "description", "title", "examples", "$schema", "$defs": true
         default: fatalError("the schema uses \(keyword), which these tests do not know")
         }
     }
@@ -65,6 +77,7 @@ struct JSONSchema {
     private func accepts(_ object: JSONObject, _ keyword: String, _ rule: JSONValue, _ schema: JSONValue) -> Bool {
         switch keyword {
         case "required": rule.arrayValue!.allSatisfy { object[$0.stringValue!] != nil }
+        case "minProperties": object.count >= rule.integerValue!
         case "maxProperties": object.count <= rule.integerValue!
         case "propertyNames": object.keys.allSatisfy { accepts(.string($0), rule) }
         case "properties":
@@ -89,7 +102,7 @@ struct JSONSchema {
     }
 
     private func definition(_ reference: JSONValue) -> JSONValue {
-        root["$defs"]![String(reference.stringValue!.dropFirst("#/$defs/".count))]!
+        reference.stringValue!.split(separator: "/").dropFirst().reduce(root) { $0[String($1)]! }
     }
 
     /// The schema that is meant where another one is named, or `null` is allowed besides.
