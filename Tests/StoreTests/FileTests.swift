@@ -117,8 +117,12 @@ struct FileTests {
                 let connection = try Connection(.file(path))
                 for migration in Migration.all[..<4] { try connection.execute(migration.script) }
                 try connection.setUserVersion(4)
-                try connection.execute("PRAGMA foreign_keys = OFF")
-                try connection.run("INSERT INTO dropped_requests (user_id, period, count) VALUES ('u', ?, 3)", may)
+                try connection.execute(
+                    """
+                    INSERT INTO users (id, email, created_at, has_access, is_free_trial_active, has_api_access)
+                    VALUES ('u', 'u@a.test', 0, 1, 0, 1)
+                    """)
+                try connection.run("INSERT INTO dropped_bot_requests (user_id, period, count) VALUES ('u', ?, 3)", may)
             }
             let store = try Store(.file(path)) { _ in 1 }
             #expect(try store.droppedBotRequests(userID: "u", in: may..<june) == 3)

@@ -197,7 +197,7 @@ struct ControlDocumentTests {
         #expect(schema.resolved(responses["401"] ?? .null)["headers"]?["WWW-Authenticate"] != nil)
         for status in ["413", "500"] {
             let content = schema.resolved(responses[status] ?? .null)["content"]
-            let body = DataFastEmulator.refusal(status: Int(status)!, to: nil).json
+            let body = DataFastEmulator.refusal(RequestRefusal(status: Int(status)!, reason: "x"), to: nil).json
             #expect(schema.accepts(body, try #require(content?["application/json"]?["schema"])))
         }
         #expect(document["components"]?["securitySchemes"]?["controlToken"]?["scheme"] == "bearer")

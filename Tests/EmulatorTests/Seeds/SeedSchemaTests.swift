@@ -331,8 +331,8 @@ import Testing
             default: []
             }
         }
-        let document = try? JSONValue(parsing: DataFastEmulator.openAPI)
-        let all = [schema.root, document ?? .null, ControlTable.openAPI].map(patterns)
+        let documents = [DataFastEmulator.openAPI, DataFastEmulator.controlOpenAPI].map { try? JSONValue(parsing: $0) }
+        let all = ([schema.root] + documents.map { $0 ?? .null }).map(patterns)
         #expect(all[0].count > 20 && all[1].count > 20)
         for pattern in all.joined() { #expect(!pattern.contains(#"\p"#) && !pattern.contains(#"\P"#), "\(pattern)") }
     }

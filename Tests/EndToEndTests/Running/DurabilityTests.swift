@@ -9,6 +9,12 @@ struct DurabilityTests {
     private enum Write: CaseIterable, Hashable {
         case pageview, identity, goal, payment, secondGoal
 
+        /// A visitor comes first; then each client begins with another kind, so that all kinds are under way at any time.
+        static func order(_ number: Int) -> [Write] {
+            let rest = allCases.filter { $0 != .pageview }
+            return [.pageview] + rest[(number % rest.count)...] + rest[..<(number % rest.count)]
+        }
+
         func request(_ visitor: String) -> String {
             let ofVisitor = #"{"datafast_visitor_id":"\#(visitor)","#
             switch self {
@@ -56,7 +62,7 @@ struct DurabilityTests {
         let clients = Unchecked(try (0..<1000).map { _ in try APIClient(killed) })
         try inParallel(1000) { number in
             let client = clients.value[number]
-            for write in Write.allCases {
+            for write in Write.order(number) {
                 guard (try? client.connection.send(write.request(Self.visitor(number)))) != nil,
                     let answer = try? client.answer()
                 else { return }
