@@ -35,7 +35,8 @@ struct LiveArrivals {
         var sum = 0.0
         for day in weekdays { for hour in self.hours { sum += max(hour * day, quietest) } }
         shortestPause = Double(DemoGenerator.day) / max(visitsPerDay, 1) * sum / (24 * 7)
-        draw(&random)
+        // Whoever turns this on looks for somebody: the first one does not let them wait.
+        next += Int64(random.number(2..<15) * 1000)
     }
 
     /// Draws when the next visitor comes: candidates come evenly, and more of them stay when there is more traffic.

@@ -34,6 +34,15 @@ import Testing
         #expect(try Self.count(Self.pageviews, state) == before)
     }
 
+    @Test func somebodyComesSoon() throws {
+        let state = try Self.state(.pageviews(100))
+        state.clock = .frozen(SeedWorld.noon + 15_000)
+        try Self.play(state)
+        let websites = try Self.count(
+            "SELECT count(DISTINCT website_id) FROM pageviews WHERE time > 1779364800000", state)
+        #expect(websites == 3)
+    }
+
     @Test func aDayHasAsManyVisitsAsCanBeSeenToComeAndGo() throws {
         let state = try Self.state()
         let perDay = 3 * Int(LiveTraffic.fewest)
