@@ -43,14 +43,16 @@ extension Website {
     /// A final `/` counts on neither side; an entry ending `/*` means what lies below it. Any other means the page whatever
     /// its route by hash (`/admin#/users`), which no entry can name.
     private static func excludes(_ entry: String, path: String) -> Bool {
-        if entry.hasSuffix("/*") {
+        let path = path.utf8
+        if entry.utf8.suffix(2).elementsEqual("/*".utf8) {
             let folder = entry.utf8.dropLast()
-            return path.utf8.count > folder.count && path.utf8.starts(with: folder)
+            return path.count > folder.count && path.starts(with: folder)
         }
-        return withoutFinalSlash(entry[...]) == withoutFinalSlash(path.prefix { $0 != "#" })
+        return withoutFinalSlash(entry.utf8[...]).elementsEqual(
+            withoutFinalSlash(path.prefix { $0 != UInt8(ascii: "#") }))
     }
 
-    private static func withoutFinalSlash(_ path: Substring) -> Substring {
-        path.hasSuffix("/") ? path.dropLast() : path
+    private static func withoutFinalSlash(_ path: Substring.UTF8View) -> Substring.UTF8View {
+        path.last == UInt8(ascii: "/") ? path.dropLast() : path
     }
 }

@@ -8,7 +8,7 @@ struct PageviewBuffer {
     /// So many pageviews are written at once. More would make the one request that has to wait for it wait for too long.
     static let capacity = 256
     /// So many visitors are known at once.
-    static let visitorCapacity = 4096
+    static let visitorCapacity = 16_384
 
     /// A pageview that waits to be written.
     struct Pageview {
