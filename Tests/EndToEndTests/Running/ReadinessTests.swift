@@ -41,7 +41,7 @@ struct ReadinessTests {
         try directory.await("ready")
         // Another process has the file in the meantime: then it is that one's.
         let other = try EmulatorProcess(["--ready-file", directory.file("ready")])
-        for _ in 0..<2000 where !directory.text(of: "ready").contains(":\(other.port)") { usleep(1000) }
+        for _ in 0..<30_000 where !directory.text(of: "ready").contains(":\(other.port)") { usleep(1000) }
         emulator.signal(SIGTERM)
         #expect(emulator.exitCode() == 0)
         #expect(directory.text(of: "ready").contains(":\(other.port)"))
