@@ -199,7 +199,7 @@ struct WorldTests {
         let emulator = try TestEmulator { $0.worldTTL = .seconds(3600) }
         for name in ["verified", "delayed", "idle"] { try emulator.emulator.makeWorld(WorldOptions(name: name)) }
         async let outcome = emulator.emulator.verify(
-            Verification(RequestMatch(operation: "createGoal"), timeout: .seconds(30)), world: "verified")
+            Verification(RequestMatch(operation: "createGoal"), timeout: .seconds(600)), world: "verified")
         async let answer = emulator.createGoal("/w/delayed", fields: [("X-Emulator-Fault", "delay=1s")])
         try await Task.sleep(for: .milliseconds(300))
         for name in ["verified", "delayed", "idle"] {
