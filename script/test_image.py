@@ -308,7 +308,7 @@ def test_the_control_plane_needs_a_token(engine):
     try:
         status = refused.wait()
         assert status == 64, (status, refused.errors())
-        assert re.fullmatch(r"listening on 0\.0\.0\.0 opens the control plane.*\n", refused.errors()), refused.errors()
+        assert re.fullmatch(r"datafast-emulator: listening on 0\.0\.0\.0 opens the control plane.*\n", refused.errors()), refused.errors()
     finally:
         refused.remove()
     container = engine.start({"DATAFAST_EMULATOR_CONTROL": "on", "DATAFAST_EMULATOR_CONTROL_TOKEN": "secret"})
