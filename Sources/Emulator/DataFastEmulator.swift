@@ -75,7 +75,7 @@ public final class DataFastEmulator: HTTPHandler {
         case .operation(let operation, let values):
             operationID = operation.id
             let subject = FaultSubject(request: request, path: path, name: operation.id.rawValue)
-            return world.serve(subject, as: operation.id.rawValue, isQuick: operation.speed == .quick) { state in
+            return world.serve(subject, isQuick: operation.speed == .quick) { state in
                 state.respond(to: request, operation: operation, path: values)
             }
         case .methodNotAllowed(let methods) where request.method == .options:
@@ -96,13 +96,13 @@ public final class DataFastEmulator: HTTPHandler {
     private func answerOptions(_ subject: FaultSubject, _ world: World, _ answer: HTTPResponse) -> HTTPAnswer {
         var subject = subject
         subject.name = SideRoute.optionsName
-        return world.serve(subject, as: subject.name, isQuick: true) { _ in answer }
+        return world.serve(subject, isQuick: true) { _ in answer }
     }
 
     /// Answers a request that leads nowhere. Faults are for these too.
     private func answerUnmatched(_ subject: FaultSubject, _ world: World, _ refusal: HTTPResponse) -> HTTPAnswer {
         unmatched.record(subject.request, status: refusal.status)
-        return world.serve(subject, as: nil, isQuick: true) { _ in refusal }
+        return world.serve(subject, isQuick: true) { _ in refusal }
     }
 
     /// Answers a request that leads nowhere and is no world's: no journal has it, no fault is for it.
@@ -126,7 +126,7 @@ public final class DataFastEmulator: HTTPHandler {
             return route.answer(request) { id, work in
                 var subject = subject
                 subject.name = id
-                return world.serve(subject, as: id, isQuick: true, work)
+                return world.serve(subject, isQuick: true, work)
             } refuse: { refusal in
                 route.needsWorld ? answerUnmatched(subject, world, refusal) : answerUnmatched(request, refusal)
             }

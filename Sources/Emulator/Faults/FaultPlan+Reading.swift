@@ -57,7 +57,7 @@ extension FaultMatch {
         self.init()
         operation = try object[.operation].map { (node) throws(SeedError) in
             let name = try node.string()
-            guard OperationID(rawValue: name) != nil || SideRoute.operations.contains(name) else {
+            guard RequestMatch.operations.contains(name) else {
                 let others = SideRoute.operations.joined(separator: ", ")
                 throw node.error("unknown operation \"\(name)\"; allowed: an operationId of the API, \(others)")
             }

@@ -42,34 +42,32 @@ final class World: Sendable {
     }
 
     /// Serves on the spot if the work is quick and the world is free, else later, from the world's queue.
-    ///
-    /// `operation` is what the journal calls it; nil for a request that leads nowhere.
     func serve(
-        _ subject: FaultSubject, as operation: String?, isQuick: Bool,
+        _ subject: FaultSubject, isQuick: Bool,
         _ work: @escaping @Sendable (WorldState) -> HTTPResponse
     ) -> HTTPAnswer {
-        if isQuick, let served = state.withLockIfAvailable({ state in serve(subject, as: operation, state, work) }) {
+        if isQuick, let served = state.withLockIfAvailable({ state in serve(subject, state, work) }) {
             return served.answer
         }
         return .later { [self] reply in
             queue.async {
-                self.state.withLock { state in self.serve(subject, as: operation, state, work) }.send(to: reply)
+                self.state.withLock { state in self.serve(subject, state, work) }.send(to: reply)
             }
         }
     }
 
     /// Serves and records: under the world's lock, so that the journal has the world's order.
     private func serve(
-        _ subject: FaultSubject, as operation: String?, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
+        _ subject: FaultSubject, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
     ) -> ServedRequest {
-        var served = record(subject, as: operation, state, work)
+        var served = record(subject, state, work)
         if served.delay > 0 { noteUse(for: Int(served.delay)) }
         if settings.emulatesDate { served.response.date = Int(state.clock.now.seconds) }
         return served
     }
 
     private func record(
-        _ subject: FaultSubject, as operation: String?, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
+        _ subject: FaultSubject, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
     ) -> ServedRequest {
         guard journal.isOn else { return state.serve(subject, work) }
         let time = state.clock.now
@@ -80,7 +78,7 @@ final class World: Sendable {
         let duration = (isTimed ? Self.nanoseconds - start : 0) + served.delay * 1_000_000
         journal.record(
             JournalEntry.Facts(
-                request: subject.request, path: subject.path, operation: operation, response: served.response,
+                request: subject.request, path: subject.path, operation: subject.name, response: served.response,
                 time: time, duration: duration, fault: served.fault))
         return served
     }
