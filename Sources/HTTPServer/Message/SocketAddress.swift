@@ -46,9 +46,7 @@ public struct SocketAddress: Hashable, Sendable {
 extension SocketAddress: CustomStringConvertible {
     /// The address without its port: `192.0.2.1` or `2001:db8::1`.
     public var description: String {
-        if isIPv4 {
-            return "\(low >> 24 & 255).\(low >> 16 & 255).\(low >> 8 & 255).\(low & 255)"
-        }
+        if isIPv4 { return ipv4Description }
         var address = in6_addr()
         withUnsafeMutableBytes(of: &address) { bytes in
             bytes.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
@@ -57,6 +55,28 @@ extension SocketAddress: CustomStringConvertible {
         return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(INET6_ADDRSTRLEN)) { text in
             guard inet_ntop(AF_INET6, &address, text.baseAddress!, socklen_t(text.count)) != nil else { return "" }
             return String(cString: text.baseAddress!)
+        }
+    }
+
+    /// Written digit by digit: tracking asks for it with each event.
+    private var ipv4Description: String {
+        String(unsafeUninitializedCapacity: 15) { text in
+            var count = 0
+            func write(_ digit: UInt8) {
+                text[count] = UInt8(ascii: "0") + digit
+                count += 1
+            }
+            for shift: UInt64 in [24, 16, 8, 0] {
+                let part = UInt8(truncatingIfNeeded: low >> shift)
+                if part >= 100 { write(part / 100) }
+                if part >= 10 { write(part / 10 % 10) }
+                write(part % 10)
+                if shift > 0 {
+                    text[count] = UInt8(ascii: ".")
+                    count += 1
+                }
+            }
+            return count
         }
     }
 }

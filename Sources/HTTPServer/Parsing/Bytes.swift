@@ -49,6 +49,21 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
+    /// Where in the range there may be a control character for the first time: not before. Eight bytes are looked at at once.
+    func firstControl(in range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        let bytes = UnsafeRawBufferPointer(self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        while index + 8 <= range.upperBound {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let delete = word ^ ones &* 0x7f
+            let found = (word &- ones &* 0x20) & ~word | (delete &- ones) & ~delete
+            if found & (ones &* 0x80) != 0 { break }
+            index += 8
+        }
+        return index
+    }
+
     /// The range without the spaces and tabs at its ends.
     func trimmingWhitespace(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound

@@ -114,7 +114,9 @@ extension UnsafeBufferPointer<UInt8> {
         while colon < count, self[colon].isToken { colon += 1 }
         guard colon > 0, colon < count, self[colon] == UInt8(ascii: ":") else { throw refusalOfName(end: colon) }
         let value = trimmingWhitespace(colon + 1..<count)
-        for index in value where !self[index].isFieldContent { throw refusalOfContent(self[index]) }
+        for index in firstControl(in: value)..<value.upperBound where !self[index].isFieldContent {
+            throw refusalOfContent(self[index])
+        }
         return (Self(rebasing: self[..<colon]), Self(rebasing: self[value]))
     }
 

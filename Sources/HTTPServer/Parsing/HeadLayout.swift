@@ -153,15 +153,18 @@ extension UnsafeBufferPointer<UInt8> {
 extension HeadLayout {
     /// Notes a field's name, which is not empty.
     mutating func note(name: UnsafeBufferPointer<UInt8>) {
-        nameBits |= Self.bit(of: name[0].lowercased, name.count)
+        nameBits |= Self.bit(first: name[0].lowercased, last: name[name.count - 1].lowercased, name.count)
     }
 
     /// Whether there may be a field of this name, given in lower case.
     func mayHaveField(_ lowercaseName: StaticString) -> Bool {
-        nameBits & Self.bit(of: lowercaseName.utf8Start[0], lowercaseName.utf8CodeUnitCount) != 0
+        let count = lowercaseName.utf8CodeUnitCount
+        let bytes = lowercaseName.utf8Start
+        return nameBits & Self.bit(first: bytes[0], last: bytes[count - 1], count) != 0
     }
 
-    private static func bit(of first: UInt8, _ count: Int) -> UInt64 {
-        1 << UInt64((Int(first) &+ count &* 11) & 63)
+    /// None of the names that are asked for shares its bit with one that clients usually send.
+    private static func bit(first: UInt8, last: UInt8, _ count: Int) -> UInt64 {
+        1 << UInt64((Int(first) &+ (Int(last) &+ count) &* 10) & 63)
     }
 }

@@ -26,7 +26,8 @@ final class Connection {
     let token: UInt64
     /// Whether it is one of the connections that are served, and not one too many.
     let isAdmitted: Bool
-    unowned let loop: EventLoop
+    /// It has all its connections closed before it goes.
+    unowned(unsafe) let loop: EventLoop
     var parser: RequestParser
     var phase = Phase.reading
     /// What was read and not yet parsed, from `pendingStart` on: part of a request, or requests that wait for an answer.

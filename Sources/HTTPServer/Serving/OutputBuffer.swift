@@ -71,7 +71,8 @@ final class OutputBuffer {
     func appendFieldText(_ text: String) {
         let start = count
         append(text)
-        for index in start..<count {
+        let written = UnsafeBufferPointer(start: storage, count: count)
+        for index in written.firstControl(in: start..<count)..<count {
             let byte = storage[index]
             if byte == .carriageReturn || byte == .lineFeed || byte == 0 { storage[index] = .space }
         }
