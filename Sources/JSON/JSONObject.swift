@@ -9,14 +9,21 @@ public struct JSONObject: Sendable {
     /// One member.
     public struct Member: Sendable, Equatable {
         /// The name.
-        public var key: String
+        public let key: String
         /// The value.
         public var value: JSONValue
+        fileprivate let fingerprint: UInt64
 
         /// A member of this name and value.
         public init(key: String, value: JSONValue) {
+            var text = key
+            self.init(key: key, value: value, fingerprint: text.withUTF8(JSONObject.fingerprint))
+        }
+
+        fileprivate init(key: String, value: JSONValue, fingerprint: UInt64) {
             self.key = key
             self.value = value
+            self.fingerprint = fingerprint
         }
 
         /// Whether both the names' bytes and the values are the same.
@@ -30,28 +37,43 @@ public struct JSONObject: Sendable {
 
     /// Where each key stands, kept only above `linearLimit` members: below it a search along the members is
     /// faster, above it an object of many keys, perhaps a hostile one, would take quadratic time.
-    private var places: [ByteKey: Int] = [:]
+    private var places: [ByteKey: Int]?
 
     private static let linearLimit = 16
+    /// For so many members there is room at once: few objects have more.
+    private static let usualCount = 8
 
     /// An empty object.
     public init() {}
 
     /// An object of these members.
     public init(_ members: some Sequence<(String, JSONValue)>) {
-        for (key, value) in members { self[key] = value }
+        for (key, value) in members { set(key, to: value) }
     }
 
     /// The value of a key, nil when there is none. Setting nil removes the member.
     public subscript(key: String) -> JSONValue? {
         get { place(of: key).map { members[$0].value } }
         set {
-            switch (place(of: key), newValue) {
-            case (let place?, let value?): members[place].value = value
-            case (nil, let value?): append(key, value)
-            case (let place?, nil): remove(at: place)
-            case (nil, nil): break
+            if let newValue {
+                set(key, to: newValue)
+            } else if let place = place(of: key) {
+                remove(at: place)
             }
+        }
+    }
+
+    /// Gives a key this value: in its place if it is there, else at the end.
+    mutating func set(_ key: String, to value: JSONValue) {
+        var text = key
+        let (place, fingerprint) = text.withUTF8 { bytes in
+            let fingerprint = Self.fingerprint(bytes)
+            return (self.place(of: key, bytes, fingerprint), fingerprint)
+        }
+        if let place {
+            members[place].value = value
+        } else {
+            append(Member(key: key, value: value, fingerprint: fingerprint))
         }
     }
 
@@ -59,24 +81,39 @@ public struct JSONObject: Sendable {
     public var keys: [String] { members.map(\.key) }
 
     private func place(of key: String) -> Int? {
-        if members.count > Self.linearLimit { return places[ByteKey(text: key)] }
-        // By length first, and in place: no member has to be retained for a look at it.
-        let length = key.utf8.count
-        var key = key
-        return key.withUTF8 { key in
-            members.withUnsafeBufferPointer { members in
-                for place in members.indices where members[place].key.utf8.count == length {
-                    if members[place].key.hasBytes(key) { return place }
-                }
-                return nil
+        var text = key
+        return text.withUTF8 { place(of: key, $0, Self.fingerprint($0)) }
+    }
+
+    private func place(of key: String, _ bytes: UnsafeBufferPointer<UInt8>, _ fingerprint: UInt64) -> Int? {
+        if let places { return places[ByteKey(text: key)] }
+        // In place: no member has to be retained for a look at it.
+        return members.withUnsafeBufferPointer { members in
+            for place in members.indices where members[place].fingerprint == fingerprint {
+                if members[place].key.utf8.count == bytes.count, members[place].key.hasBytes(bytes) { return place }
             }
+            return nil
         }
     }
 
-    private mutating func append(_ key: String, _ value: JSONValue) {
-        members.append(Member(key: key, value: value))
-        if members.count > Self.linearLimit + 1 {
-            places[ByteKey(text: key)] = members.count - 1
+    /// A number that is the same for the same bytes, and almost always another for others: a search compares these first.
+    private static func fingerprint(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let bytes = UnsafeRawBufferPointer(key)
+        var fingerprint = UInt64(bytes.count)
+        if bytes.count >= 8 {
+            let first = bytes.loadUnaligned(as: UInt64.self)
+            let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+            return (fingerprint &* 31 &+ first) &* 31 &+ last
+        }
+        for byte in bytes { fingerprint = fingerprint << 8 | UInt64(byte) }
+        return fingerprint
+    }
+
+    private mutating func append(_ member: Member) {
+        if members.isEmpty { members.reserveCapacity(Self.usualCount) }
+        members.append(member)
+        if places != nil {
+            places?[ByteKey(text: member.key)] = members.count - 1
         } else if members.count > Self.linearLimit {
             indexAll()
         }
@@ -88,9 +125,10 @@ public struct JSONObject: Sendable {
     }
 
     private mutating func indexAll() {
-        places.removeAll(keepingCapacity: true)
-        guard members.count > Self.linearLimit else { return }
+        guard members.count > Self.linearLimit else { return places = nil }
+        var places: [ByteKey: Int] = [:]
         for (place, member) in members.enumerated() { places[ByteKey(text: member.key)] = place }
+        self.places = places
     }
 }
 

@@ -3,32 +3,54 @@ struct JSONParser {
     /// However deep a caller allows nesting, deeper than this the stack might not hold it.
     static let deepestNesting = 512
 
-    private let bytes: UnsafeRawBufferPointer
+    let bytes: UnsafeRawBufferPointer
     private let maximumDepth: Int
     private let allowsRepeatedKeys: Bool
-    private var position = 0
-    private var depth = 0
+    /// Whether every byte is ASCII, so that strings need not be looked through for it one by one.
+    private(set) var isASCII: Bool
+    private(set) var position: Int
+    private var depth: Int
 
     /// A parser of these bytes, which must outlive it.
     init(_ bytes: UnsafeRawBufferPointer, maximumDepth: Int, allowsRepeatedKeys: Bool) {
         self.bytes = bytes
         self.allowsRepeatedKeys = allowsRepeatedKeys
         self.maximumDepth = min(maximumDepth, Self.deepestNesting)
+        isASCII = false
+        position = 0
+        depth = 0
+    }
+
+    /// A parser of bytes that were passed over whole, which begins with the value at an offset.
+    init(checked bytes: UnsafeRawBufferPointer, isASCII: Bool, at offset: Int) {
+        self.bytes = bytes
+        self.isASCII = isASCII
+        position = offset
+        allowsRepeatedKeys = true
+        maximumDepth = Self.deepestNesting
+        depth = 0
     }
 
     /// The one value that the text is.
     mutating func parse() throws(JSONParseError) -> JSONValue {
+        try whole { (parser) throws(JSONParseError) in try parser.parseValue() }
+    }
+
+    /// What `body` makes of the one value that the text is.
+    mutating func whole<Result>(
+        _ body: (inout JSONParser) throws(JSONParseError) -> Result
+    ) throws(JSONParseError) -> Result {
         // Validated once and whole, so that no later step has to think of encoding.
         do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: bytes.assumingMemoryBound(to: UInt8.self).span)
+            isASCII = try UTF8Span(validating: bytes.assumingMemoryBound(to: UInt8.self).span).isKnownASCII
         } catch {
             throw failure("valid UTF-8", at: error.byteOffsets.lowerBound)
         }
         skipSpace()
-        let value = try parseValue()
+        let result = try body(&self)
         skipSpace()
         guard position == bytes.count else { throw failure("the end") }
-        return value
+        return result
     }
 }
 
@@ -37,13 +59,13 @@ struct JSONParser {
 extension JSONParser {
     /// The byte at the position, 0 at the end (a byte that is allowed nowhere).
     @inline(__always)
-    private var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
+    var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
-    private func failure(_ expected: String, at offset: Int? = nil) -> JSONParseError {
+    func failure(_ expected: String, at offset: Int? = nil) -> JSONParseError {
         JSONParseError(expected: expected, at: offset ?? position, in: bytes)
     }
 
-    private mutating func skipSpace() {
+    mutating func skipSpace() {
         while true {
             switch current {
             case 0x20, 0x0a, 0x0d, 0x09: position += 1
@@ -52,7 +74,7 @@ extension JSONParser {
         }
     }
 
-    private mutating func parseValue() throws(JSONParseError) -> JSONValue {
+    mutating func parseValue() throws(JSONParseError) -> JSONValue {
         switch current {
         case UInt8(ascii: "\""): return .string(try parseString())
         case UInt8(ascii: "{"): return try nested { (parser) throws(JSONParseError) in try parser.parseObject() }
@@ -73,9 +95,9 @@ extension JSONParser {
         return value
     }
 
-    private mutating func nested(
-        _ body: (inout JSONParser) throws(JSONParseError) -> JSONValue
-    ) throws(JSONParseError) -> JSONValue {
+    mutating func nested<Result>(
+        _ body: (inout JSONParser) throws(JSONParseError) -> Result
+    ) throws(JSONParseError) -> Result {
         guard depth < maximumDepth else { throw failure("nesting of at most \(maximumDepth) levels") }
         depth += 1
         defer { depth -= 1 }
@@ -109,7 +131,7 @@ extension JSONParser {
             skipSpace()
             guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
             skipSpace()
-            object[key] = try parseValue()
+            object.set(key, to: try parseValue())
             skipSpace()
             if skip(UInt8(ascii: "}")) { return .object(object) }
             guard skip(UInt8(ascii: ",")) else { throw failure("',' or '}'") }
@@ -117,7 +139,7 @@ extension JSONParser {
         }
     }
 
-    private mutating func skip(_ byte: UInt8) -> Bool {
+    mutating func skip(_ byte: UInt8) -> Bool {
         guard current == byte else { return false }
         position += 1
         return true
@@ -127,14 +149,23 @@ extension JSONParser {
 // MARK: - Strings
 
 extension JSONParser {
+    /// Passes over a string; whether it has escapes.
+    mutating func skipString() throws(JSONParseError) -> Bool {
+        let start = position + 1
+        position = JSONEscape.firstIndex(in: bytes, from: start)
+        if skip(UInt8(ascii: "\"")) { return false }
+        _ = try parseEscapedString(from: start)
+        return true
+    }
+
     private mutating func parseString() throws(JSONParseError) -> String {
         let start = position + 1
         position = JSONEscape.firstIndex(in: bytes, from: start)
-        if current == UInt8(ascii: "\"") {
-            defer { position += 1 }
-            return String(decoding: bytes[start..<position], as: UTF8.self)
-        }
-        return try parseEscapedString(from: start)
+        guard current == UInt8(ascii: "\"") else { return try parseEscapedString(from: start) }
+        defer { position += 1 }
+        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<position]).assumingMemoryBound(to: UInt8.self)
+        // Of a whole that is valid, cut where an ASCII character ends: valid too.
+        return String(copying: unsafe UTF8Span(unchecked: text.span, isKnownASCII: isASCII))
     }
 
     /// The rest of a string in which, at the position, something other than the closing quote stands out.
