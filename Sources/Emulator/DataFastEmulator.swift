@@ -75,7 +75,7 @@ public final class DataFastEmulator: HTTPHandler {
         case .operation(let operation, let values):
             operationID = operation.id
             let subject = FaultSubject(request: request, path: path, name: operation.id.rawValue)
-            return world.serve(subject, isQuick: operation.speed == .quick) { state in
+            return world.serve(subject, isQuick: operation.speed == .quick) { state, request in
                 state.respond(to: request, operation: operation, path: values)
             }
         case .methodNotAllowed(let methods) where request.method == .options:
@@ -96,13 +96,13 @@ public final class DataFastEmulator: HTTPHandler {
     private func answerOptions(_ subject: FaultSubject, _ world: World, _ answer: HTTPResponse) -> HTTPAnswer {
         var subject = subject
         subject.name = SideRoute.optionsName
-        return world.serve(subject, isQuick: true) { _ in answer }
+        return world.serve(subject, isQuick: true) { _, _ in answer }
     }
 
     /// Answers a request that leads nowhere. Faults are for these too.
     private func answerUnmatched(_ subject: FaultSubject, _ world: World, _ refusal: HTTPResponse) -> HTTPAnswer {
         unmatched.record(subject.request, status: refusal.status)
-        return world.serve(subject, isQuick: true) { _ in refusal }
+        return world.serve(subject, isQuick: true) { _, _ in refusal }
     }
 
     /// Answers a request that leads nowhere and is no world's: no journal has it, no fault is for it.
@@ -122,13 +122,13 @@ public final class DataFastEmulator: HTTPHandler {
 
     private func answerOther(_ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>) -> HTTPAnswer {
         if let route = SideRoute.route(of: path) {
-            let subject = FaultSubject(request: request, path: path, name: nil, fields: route.fields)
+            func subject(_ name: String?) -> FaultSubject {
+                FaultSubject(request: request, path: path, name: name, fields: route.fields)
+            }
             return route.answer(request) { id, work in
-                var subject = subject
-                subject.name = id
-                return world.serve(subject, isQuick: true, work)
+                world.serve(subject(id), isQuick: true, work)
             } refuse: { refusal in
-                route.needsWorld ? answerUnmatched(subject, world, refusal) : answerUnmatched(request, refusal)
+                route.needsWorld ? answerUnmatched(subject(nil), world, refusal) : answerUnmatched(request, refusal)
             }
         }
         // Only at its own place: what concerns one world stands there too.

@@ -23,10 +23,10 @@ package final class Store {
     /// Whether what is recorded must outlive the process.
     let isDurable: Bool
     // The keys of rows that many events share.
-    var pages = Memo<Page, Int64>(capacity: 16_384)
-    var places = Memo<Place, Int64>(capacity: 16_384)
-    var systems = Memo<System, Int64>(capacity: 16_384)
-    var acquisitions = Memo<Acquisition, Int64>(capacity: 16_384)
+    var pages = RowKeys<Page>()
+    var places = RowKeys<Place>()
+    var systems = RowKeys<System>()
+    var acquisitions = RowKeys<Acquisition>()
     /// What predictions count over; nil until first asked for, then kept true by every write.
     var audiences: [Int64: Audience] = [:]
     /// The key of the latest goal or payment; nil until first asked for.

@@ -37,7 +37,7 @@ struct DimensionTests {
 
     @Test func knownCitiesAreFoundInAnyCase() throws {
         let world = try StoreFixture()
-        _ = try world.store.placeKey(Place(city: "MONTRÉAL"))
+        _ = try world.store.placeKey(Shared(Place(city: "MONTRÉAL")))
         #expect(try world.store.connection.first("SELECT city_key FROM places") { $0.text(0) } == "montréal")
     }
 

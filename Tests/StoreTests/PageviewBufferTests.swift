@@ -83,6 +83,47 @@ import struct Store.Place
         #expect(try world.int("SELECT count(*) FROM visitors") == 10_000)
     }
 
+    /// More visitors than the buffer knows, who come back after it has forgotten them, and some meanwhile.
+    @Test func whoWasForgottenComesBack() throws {
+        let (together, oneByOne) = (try StoreFixture(), try StoreFixture())
+        let count = PageviewBuffer.visitorCapacity + 3 * PageviewBuffer.roomCount
+        for round in 0..<2 {
+            for number in 0..<count {
+                for visitor in [number, number % 5] {
+                    let visit = together.visit(
+                        "/\(visitor % 9)", minute: Double(round), visitor: VisitorID(high: 2, low: UInt64(visitor)))
+                    try together.store.recordPageview(visit)
+                    try oneByOne.store.recordPageview(visit)
+                    #expect(together.store.buffer.visitors.count <= PageviewBuffer.visitorCapacity)
+                    if number % 64 == 0 { _ = try oneByOne.store.connection }
+                }
+            }
+        }
+        #expect(try Self.rows(together) == Self.rows(oneByOne))
+        #expect(try together.int("SELECT count(*) FROM visitors WHERE pageview_count = 2") == count - 5)
+    }
+
+    /// A session of which nobody asks until it is long.
+    @Test(arguments: [31, 32, 33, 64, 255, 256, 257, 700]) func aLongSessionIsWritten(_ count: Int) throws {
+        let (together, oneByOne) = (try StoreFixture(), try StoreFixture())
+        for begins in [true, false] {
+            for number in 0..<count {
+                let visit = together.visit("/\(number)", minute: Double(number) / 100 + (begins ? 0 : 10))
+                // A goal first makes a session without pageviews.
+                if begins, number == 0 {
+                    try together.store.recordGoal(together.goal(), at: visit)
+                    try oneByOne.store.recordGoal(oneByOne.goal(), at: visit)
+                }
+                try together.store.recordPageview(visit)
+                try oneByOne.store.recordPageview(visit)
+                _ = try oneByOne.store.connection
+                let session = try #require(together.store.buffer.visitors.last?.session)
+                #expect(session.uncountedPageviews <= PageviewBuffer.capacity)
+            }
+            #expect(try Self.rows(together) == Self.rows(oneByOne))
+        }
+    }
+
     @Test func whatWasRolledBackIsNotWrittenLater() throws {
         struct Refusal: Error {}
         let world = try StoreFixture()

@@ -39,6 +39,8 @@ enum Referrer {
 
     /// Whether a host belongs to the website: its domain or below it, or one that is listed.
     static func isOwn(_ host: String, domain: String, allowedHostnames: [String]) -> Bool {
+        // Most domains are in lower case, as hosts are: no text needs to be made of those.
+        if host == domain { return true }
         let domain = domain.lowercased()
         if host == domain || !domain.isEmpty && host.hasSuffix("." + domain) { return true }
         return allowedHostnames.contains { $0.lowercased() == host }

@@ -1,15 +1,41 @@
+import Glibc
 import Store
 
 /// What the user agents say that were seen of late, so that a browser's is read once and not with each event.
 struct UserAgentCache {
-    private var agents = Memo<String, UserAgent>(capacity: 1024)
+    /// What a value says of its browser.
+    struct Browser {
+        let isBot: Bool
+        let system: Shared<System>
+    }
+
+    /// A value's bytes; a text would have to be made of them with each event.
+    private struct Key: Hashable {
+        let bytes: ArraySlice<UInt8>
+
+        static func == (left: Key, right: Key) -> Bool {
+            guard left.bytes.count == right.bytes.count else { return false }
+            return left.bytes.withUnsafeBytes { left in
+                right.bytes.withUnsafeBytes { right in
+                    guard let start = left.baseAddress, let other = right.baseAddress else { return true }
+                    return memcmp(start, other, left.count) == 0
+                }
+            }
+        }
+
+        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    }
+
+    private var browsers = Memo<Key, Browser>(capacity: 1024)
 
     /// What a value says.
-    mutating func agent(_ value: ArraySlice<UInt8>) -> UserAgent {
-        let text = String(decoding: value.prefix(UserAgent.readBytes), as: UTF8.self)
-        if let known = agents[text] { return known }
-        let agent = UserAgent(text)
-        agents.remember(agent, for: text)
-        return agent
+    mutating func browser(_ value: ArraySlice<UInt8>) -> Browser {
+        let read = value.prefix(UserAgent.readBytes)
+        if let known = browsers[Key(bytes: read)] { return known }
+        let agent = UserAgent(String(decoding: read, as: UTF8.self))
+        let browser = Browser(isBot: agent.isBot, system: Shared(agent.system))
+        // A copy: what is remembered must not hold on to a whole request.
+        browsers.remember(browser, for: Key(bytes: Array(read)[...]))
+        return browser
     }
 }

@@ -8,7 +8,7 @@ struct SeedBrowser {
     var viewport: Viewport?
 
     /// A browser of which nothing is said.
-    static let standard = SeedBrowser(place: PlaceTable.standard, system: System())
+    static let standard = SeedBrowser(place: PlaceTable.standard.value, system: System())
 }
 
 /// The keys that say so.
@@ -32,7 +32,7 @@ extension SeedReader {
             guard let place = PlaceTable.place(ip: try ip.string()) else {
                 throw ip.error("not one of the addresses that have a place")
             }
-            browser.place = place
+            browser.place = place.value
         }
         if let place = object[.place] { browser.place = try readPlace(place) }
         if let agent = try object[.userAgent]?.string() { browser.system = UserAgent(agent).system }

@@ -5,14 +5,20 @@ import Logging
 
 /// One line for each request, at level info: method, path, operation, status, microseconds, and the fault that struck.
 struct RequestLog: Sendable {
-    let logger: Logger
+    private let logger: Logger
+    private let isOn: Bool
+
+    init(logger: Logger) {
+        self.logger = logger
+        isOn = logger.logLevel <= .info
+    }
 
     /// Calls `respond` and logs what comes of it; costs nothing where the level is above info.
     func answer(
         _ request: HTTPRequest, _ respond: (HTTPRequest, inout OperationID?) -> HTTPAnswer
     ) -> HTTPAnswer {
         var operation: OperationID?
-        guard logger.logLevel <= .info else { return respond(request, &operation) }
+        guard isOn else { return respond(request, &operation) }
         let start = Self.microseconds
         switch respond(request, &operation) {
         case .now(let response):

@@ -1,12 +1,12 @@
 import HTTPServer
 
 /// A route beside the API: health, tracking, the emulator's own.
-struct SideRoute: Sendable {
+final class SideRoute: Sendable {
     /// What a route does with a request.
     enum Work {
         case response(HTTPResponse)
         /// Needs the world.
-        case world(@Sendable (WorldState) -> HTTPResponse)
+        case world(@Sendable (WorldState, HTTPRequest) -> HTTPResponse)
     }
 
     /// What the journal calls it; nil for routes that need no world, which are in no journal.
@@ -28,16 +28,16 @@ struct SideRoute: Sendable {
         self.work = work
     }
 
-    /// Each route by its path.
-    static let table: [String: SideRoute] = [
+    /// Each route with its path.
+    static let table: KeyValuePairs<StaticString, SideRoute> = [
         "/": SideRoute([.get]) { _ in .response(index) },
         "/healthz": SideRoute([.get]) { _ in .response(healthy) },
         "/readyz": SideRoute([.get]) { _ in .response(ready) },
-        "/api/events": SideRoute([.post], id: "recordEvent", isOpenToPages: true) { request in
-            .world { state in state.recordEvent(request) }
+        "/api/events": SideRoute([.post], id: "recordEvent", isOpenToPages: true) { _ in
+            .world { state, request in state.recordEvent(request) }
         },
-        "/api/ai-crawls": SideRoute([.post], id: "recordCrawl", isOpenToPages: true) { request in
-            .world { state in state.recordCrawl(request) }
+        "/api/ai-crawls": SideRoute([.post], id: "recordCrawl", isOpenToPages: true) { _ in
+            .world { state, request in state.recordCrawl(request) }
         },
         "/js/script.js": script(.standard),
         "/js/script.hash.js": script(.hash),
@@ -54,15 +54,18 @@ struct SideRoute: Sendable {
     static let optionsName = "getOptions"
 
     private static func script(_ variant: TrackingScript.Variant) -> SideRoute {
-        SideRoute([.get], id: "getScript", isOpenToPages: true) { request in
-            .world { state in
+        SideRoute([.get], id: "getScript", isOpenToPages: true) { _ in
+            .world { state, request in
                 TrackingScript.script(variant, allowsBots: state.settings.allowsBots).response(to: request)
             }
         }
     }
 
     /// The route of this path within a world.
-    static func route(of path: ArraySlice<UInt8>) -> SideRoute? { table[String(decoding: path, as: UTF8.self)] }
+    static func route(of path: ArraySlice<UInt8>) -> SideRoute? {
+        // So few that looking along them is faster than making a key of the path.
+        table.first { known, _ in path.count == known.utf8CodeUnitCount && path.starts(withLiteral: known) }?.value
+    }
 
     /// The fields that every answer of the route has.
     var fields: [HTTPField] { isOpenToPages ? CrossOrigin.fields : [] }
@@ -70,12 +73,16 @@ struct SideRoute: Sendable {
     /// Answers a request of any method; `serve` finds the world for work that needs it, which the journal calls by a name,
     /// and `refuse` answers a method that the route lacks. For a world's route both add ``fields`` themselves.
     func answer(
-        _ request: HTTPRequest, serve: (String?, @escaping @Sendable (WorldState) -> HTTPResponse) -> HTTPAnswer,
+        _ request: HTTPRequest,
+        serve: (String?, @escaping @Sendable (WorldState, HTTPRequest) -> HTTPResponse) -> HTTPAnswer,
         refuse: (HTTPResponse) -> HTTPAnswer
     ) -> HTTPAnswer {
         let method = request.method == .head ? .get : request.method
         guard methods.contains(method) else {
-            if method == .options { return id == nil ? .now(options) : serve(Self.optionsName) { _ in options } }
+            if method == .options {
+                let options = options
+                return id == nil ? .now(options) : serve(Self.optionsName) { _, _ in options }
+            }
             let refusal = refusalOfMethod
             return refuse(id == nil ? finished(refusal) : refusal)
         }

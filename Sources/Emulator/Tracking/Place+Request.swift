@@ -10,25 +10,33 @@ extension Place {
         var city: String?
         var latitude: String?
         var longitude: String?
+
+        var isEmpty: Bool {
+            country == nil && region == nil && city == nil && latitude == nil && longitude == nil
+        }
     }
 
     /// The place of a request. Each field counts on its own; what no field says comes from the table's place of
     /// `clientIP`, else from `fallback`.
-    static func resolve(_ fields: Fields, clientIP: String, default fallback: Place) -> Place {
-        var place = PlaceTable.place(ip: clientIP) ?? fallback
+    static func resolve(_ fields: Fields, clientIP: String, default fallback: Shared<Place>) -> Shared<Place> {
+        let known = PlaceTable.place(ip: clientIP) ?? fallback
+        if fields.isEmpty { return known }
+        var place = known.value
         if let country = text(fields.country) { place.country = country.flatMap { $0 == "XX" ? nil : $0.uppercased() } }
         if let region = text(fields.region) { place.region = region }
         if let city = text(fields.city) { place.city = city }
         if let latitude = degrees(fields.latitude, limit: 90) { place.latitude = latitude }
         if let longitude = degrees(fields.longitude, limit: 180) { place.longitude = longitude }
-        return place
+        return Shared(place)
     }
 
     /// The address a request comes from: `x-datafast-real-ip`, else the first of `x-forwarded-for`, else the peer's.
     static func clientIP(realIP: String?, forwardedFor: String?, peer: String) -> String {
-        let first = forwardedFor?.prefix { $0 != "," }
-        for candidate in [realIP, first.map(String.init)] {
-            if let candidate = candidate.map(\.trimmed), !candidate.isEmpty { return candidate }
+        if let address = realIP?.trimmed, !address.isEmpty { return address }
+        if let address = forwardedFor?.prefix(while: { $0 != "," }), case let address = String(address).trimmed,
+            !address.isEmpty
+        {
+            return address
         }
         return peer
     }

@@ -3,7 +3,7 @@ import Store
 /// Places of the addresses that are reserved for documentation (tracking.md 3; RFC 5737).
 enum PlaceTable {
     /// The place of an address of the table.
-    static func place(ip: String) -> Place? {
+    static func place(ip: String) -> Shared<Place>? {
         places[ip]
     }
 
@@ -11,9 +11,9 @@ enum PlaceTable {
     static let addresses = Set(places.keys)
 
     /// The place of requests from anywhere else, unless settings say otherwise.
-    static let standard = places["192.0.2.2"] ?? Place()
+    static let standard = places["192.0.2.2"] ?? Shared(Place())
 
-    private static let places: [String: Place] = [
+    private static let places: [String: Shared<Place>] = [
         "192.0.2.1": place("US", "US-CO", "Denver", 39.7391, -104.9866),
         "192.0.2.2": place("US", "US-CA", "San Francisco", 37.7749, -122.4194),
         "192.0.2.3": place("US", "US-NY", "New York", 40.7128, -74.006),
@@ -34,12 +34,12 @@ enum PlaceTable {
         "203.0.113.6": place("ID", "ID-JK", "Jakarta", -6.2088, 106.8456),
         "203.0.113.7": place("TH", "TH-10", "Bangkok", 13.7563, 100.5018),
         // Country code XX: every value unknown.
-        "203.0.113.8": Place(),
+        "203.0.113.8": Shared(Place()),
     ]
 
     private static func place(
         _ country: String, _ region: String?, _ city: String, _ latitude: Double, _ longitude: Double
-    ) -> Place {
-        Place(country: country, region: region, city: city, latitude: latitude, longitude: longitude)
+    ) -> Shared<Place> {
+        Shared(Place(country: country, region: region, city: city, latitude: latitude, longitude: longitude))
     }
 }

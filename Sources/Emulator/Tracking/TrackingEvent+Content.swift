@@ -23,7 +23,7 @@ extension TrackingEvent {
 
 extension TrackingEvent.Content {
     /// Reads `type` and `extraData`.
-    init(_ type: JSONValue, _ members: JSONObject) throws(ContractError) {
+    init(_ type: JSONValue, _ members: JSONMembers) throws(ContractError) {
         typealias EventType = TrackingEvent.EventType
         guard let type = type.stringValue.flatMap(EventType.init) else {
             throw .invalidEventType(EventType.allCases.map(\.rawValue))

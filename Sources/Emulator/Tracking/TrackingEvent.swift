@@ -5,7 +5,7 @@ import Store
 /// What a browser sends, read and checked (tracking.md 1.1 and 1.2).
 ///
 /// Optional members that break their rule count as absent; only required ones are refused.
-struct TrackingEvent {
+struct TrackingEvent: ~Copyable {
     /// Who the body says the visitor is.
     enum Sender: Equatable {
         case visitor(VisitorID)
@@ -17,7 +17,7 @@ struct TrackingEvent {
 
     /// A tracking id, or an ObjectId.
     let websiteID: String
-    let page: PageURL
+    let page: TrackedPage
     let referrer: String?
     let viewport: Viewport?
     let sender: Sender
@@ -29,8 +29,8 @@ struct TrackingEvent {
     let content: Content
 
     /// Reads the body of a request.
-    init(_ body: [UInt8], pages: inout PageURLCache) throws(ContractError) {
-        guard case .object(let members) = try? JSONValue(parsing: body) else { throw .invalidJSONBody }
+    init(_ body: [UInt8], pages: inout TrackedPageCache) throws(ContractError) {
+        guard let members = try? JSONMembers(parsing: body) else { throw .invalidJSONBody }
         guard let websiteID = members["websiteId"], !websiteID.isNull, let href = members["href"], !href.isNull,
             let type = members["type"], !type.isNull
         else {
@@ -38,10 +38,12 @@ struct TrackingEvent {
         }
         guard let websiteID = websiteID.stringValue else { throw .invalidTrackingID }
         guard let page = href.stringValue.flatMap({ pages.page($0) }) else { throw .invalidHref }
+        let sender = try Self.sender(members)
+        let content = try Content(type, members)
         self.websiteID = websiteID
         self.page = page
-        sender = try Self.sender(members)
-        content = try Content(type, members)
+        self.sender = sender
+        self.content = content
         referrer = Self.text(members["referrer"])
         viewport = Self.viewport(members["viewport"])
         sessionID = Self.text(members["sessionId"], maximum: 64)
@@ -49,7 +51,7 @@ struct TrackingEvent {
         device = Self.device(members["device"])
     }
 
-    private static func sender(_ members: JSONObject) throws(ContractError) -> Sender {
+    private static func sender(_ members: JSONMembers) throws(ContractError) -> Sender {
         switch members["visitorId"] {
         case nil: return members["cookieless"]?.boolValue == true ? .cookieless : .unnamed
         case .null: return .cookieless

@@ -1,20 +1,21 @@
 import DataFastAPI
+import Glibc
 import Store
 
 /// Which events a website takes; the others leave no trace (account-api.md 4.4, tracking.md 1.3).
 extension Website {
     /// Whether an event of this page is taken, sent by this client.
-    func accepts(_ page: PageURL, from client: TrackingClient) -> Bool {
-        isOwn(hostname: page.hostname)
-            && !excludedHostnames.contains(page.hostname)
-            && !excludedPaths.contains { Self.excludes($0, path: page.path) }
+    func accepts(_ page: TrackedPage, from client: borrowing TrackingClient) -> Bool {
+        isOwn(hostname: page.url.hostname)
+            && !excludedHostnames.contains(page.url.hostname)
+            && !excludedPaths.contains { Self.excludes($0, path: page.url.path) }
             && !excludes(address: client.address)
-            && !(client.place.country.map(excludedCountries.contains) ?? false)
+            && !(client.place.value.country.map(excludedCountries.contains) ?? false)
             && (!isAttackModeEnabled || isCredible(client))
     }
 
     /// In attack mode an event must come from a browser on a page of the website.
-    private func isCredible(_ client: TrackingClient) -> Bool {
+    private func isCredible(_ client: borrowing TrackingClient) -> Bool {
         guard client.hasUserAgent, !client.isBot, let origin = client.origin.flatMap({ URLParts($0) }) else {
             return false
         }
@@ -43,16 +44,28 @@ extension Website {
     /// A final `/` counts on neither side; an entry ending `/*` means what lies below it. Any other means the page whatever
     /// its route by hash (`/admin#/users`), which no entry can name.
     private static func excludes(_ entry: String, path: String) -> Bool {
-        let path = path.utf8
-        if entry.utf8.suffix(2).elementsEqual("/*".utf8) {
-            let folder = entry.utf8.dropLast()
-            return path.count > folder.count && path.starts(with: folder)
-        }
-        return withoutFinalSlash(entry.utf8[...]).elementsEqual(
-            withoutFinalSlash(path.prefix { $0 != UInt8(ascii: "#") }))
+        var (entry, path) = (entry, path)
+        return entry.withUTF8 { entry in path.withUTF8 { path in excludes(entry[...], path: path[...]) } }
     }
 
-    private static func withoutFinalSlash(_ path: Substring.UTF8View) -> Substring.UTF8View {
+    private static func excludes(_ entry: Bytes, path: Bytes) -> Bool {
+        if entry.last == UInt8(ascii: "*"), entry.dropLast().last == UInt8(ascii: "/") {
+            let folder = entry.dropLast()
+            return path.count > folder.count && isSame(path.prefix(folder.count), folder)
+        }
+        return isSame(withoutFinalSlash(entry), withoutFinalSlash(path.prefix { $0 != UInt8(ascii: "#") }))
+    }
+
+    private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+    private static func isSame(_ left: Bytes, _ right: Bytes) -> Bool {
+        guard left.count == right.count else { return false }
+        let (left, right) = (UnsafeBufferPointer(rebasing: left), UnsafeBufferPointer(rebasing: right))
+        guard let start = left.baseAddress, let other = right.baseAddress else { return true }
+        return memcmp(start, other, left.count) == 0
+    }
+
+    private static func withoutFinalSlash(_ path: Bytes) -> Bytes {
         path.last == UInt8(ascii: "/") ? path.dropLast() : path
     }
 }

@@ -12,10 +12,11 @@ extension WorldState {
     func recordEvent(_ request: HTTPRequest) -> HTTPResponse {
         answer("POST /api/events") {
             guard request.body.count <= Self.maximumEventBytes else { throw ContractError.bodyTooLarge }
-            let event = try TrackingEvent(request.body, pages: &pageURLs)
+            let event = try TrackingEvent(request.body, pages: &pages)
             let website = try website(of: event)
             let client = TrackingClient(
-                request, device: event.device, settings: settings, agents: &userAgents)
+                request, device: event.device, defaultPlace: settings.defaultPlace.place,
+                allowsBots: settings.allowsBots, agents: &userAgents)
             guard website.accepts(event.page, from: client) else { return Self.accepted }
             guard !client.isBot else {
                 if case .visitor(let id) = event.sender { try store.flagBot(id, websiteID: website.id) }
@@ -29,9 +30,10 @@ extension WorldState {
                 try record(event, Visit(event, website: website, client: client, visitor: id, time: now))
                 return Self.accepted(cookielessVisitor: id)
             }
-            var visit = Visit(event, website: website, client: client, visitor: id, time: now)
-            visit.clientSessionID = event.sessionID
-            try record(event, visit)
+            try record(
+                event,
+                Visit(
+                    event, website: website, client: client, visitor: id, clientSessionID: event.sessionID, time: now))
             return Self.accepted
         }
     }
@@ -39,25 +41,26 @@ extension WorldState {
     /// The website of this tracking id or ObjectId, which must not be suspended.
     func website(named id: String) throws(ContractError) -> Website {
         let website =
-            directory.website(trackingID: id) ?? Identifier.objectID(id).flatMap(directory.website(objectID:))
+            directory.website(trackingID: id) ?? Identifier.objectID(id).flatMap { directory.website(objectID: $0) }
         guard let website else { throw .websiteNotFound }
         guard !website.isTrackingSuspended else { throw .trackingSuspended }
         return website
     }
 
-    private func website(of event: TrackingEvent) throws(ContractError) -> Website {
+    private func website(of event: borrowing TrackingEvent) throws(ContractError) -> Website {
         let website = try website(named: event.websiteID)
         guard website.isCookieless || event.sender != .unnamed else { throw .invalidEventVisitorID }
         return website
     }
 
-    private func cookielessVisitor(_ website: Website, _ client: TrackingClient, _ now: Instant) -> VisitorID {
+    private func cookielessVisitor(_ website: Website, _ client: borrowing TrackingClient, _ now: Instant) -> VisitorID
+    {
         CookielessVisitor.id(
             websiteID: website.objectID, date: now.utc.date.description, ip: client.address,
             userAgent: String(decoding: client.userAgent, as: UTF8.self), domain: website.domain)
     }
 
-    private func record(_ event: TrackingEvent, _ visit: Visit) throws {
+    private func record(_ event: borrowing TrackingEvent, _ visit: Visit) throws {
         switch event.content {
         case .pageview:
             try store.recordPageview(visit)
@@ -119,12 +122,12 @@ extension WorldState {
 
 extension Visit {
     fileprivate init(
-        _ event: TrackingEvent, website: Website, client: TrackingClient, visitor: VisitorID, time: Instant
+        _ event: borrowing TrackingEvent, website: Website, client: borrowing TrackingClient, visitor: VisitorID,
+        clientSessionID: String? = nil, time: Instant
     ) {
         self.init(
-            websiteID: website.id, visitor: visitor, time: time,
-            page: Page(hostname: event.page.hostname, path: event.page.path),
-            acquisition: Acquisition(event.page, referrer: event.referrer, on: website), place: client.place,
-            system: client.system, viewport: event.viewport, adClickIDs: event.adClickIDs)
+            websiteID: website.id, visitor: visitor, clientSessionID: clientSessionID, time: time,
+            page: event.page.page, acquisition: event.page.acquisition(referrer: event.referrer, on: website),
+            place: client.place, system: client.system, viewport: event.viewport, adClickIDs: event.adClickIDs)
     }
 }

@@ -5,7 +5,7 @@ import Store
 /// Who is who in a world: its users, websites, teams, tokens and keys, indexed for the gate.
 ///
 /// A picture of the store's few account rows: a change is written there first, then drawn here.
-struct Directory {
+final class Directory {
     private(set) var users: [String: User] = [:]
     /// By creation, oldest first.
     private(set) var websites: [Website] = []
@@ -100,9 +100,9 @@ extension Directory {
 
 // Each costs little whatever the number of rows: a client may create a thousand websites in a row.
 extension Directory {
-    mutating func update(_ user: User) { users[user.id] = user }
+    func update(_ user: User) { users[user.id] = user }
 
-    mutating func insert(_ website: Website) {
+    func insert(_ website: Website) {
         // The newest is almost always the last.
         var place = websites.endIndex
         while place > 0,
@@ -116,28 +116,28 @@ extension Directory {
     }
 
     /// Puts a website's new settings in place of the old ones.
-    mutating func update(_ website: Website) {
+    func update(_ website: Website) {
         guard let place = websites.firstIndex(where: { $0.id == website.id }) else { return }
         websites[place] = website
         index(website)
     }
 
-    private mutating func index(_ website: Website) {
+    private func index(_ website: Website) {
         websitesByKey[website.id] = website
         websitesByObjectID[website.objectID] = website
         websitesByTrackingID[website.trackingID] = website
     }
 
-    mutating func removeMember(_ userID: String, of website: Website) {
+    func removeMember(_ userID: String, of website: Website) {
         roles[Membership.Key(websiteID: website.id, userID: userID)] = nil
         memberships[website.id]?.removeAll { $0.userID == userID }
     }
 
-    mutating func insert(_ credential: Credential) { credentials[credential.secret] = credential }
+    func insert(_ credential: Credential) { credentials[credential.secret] = credential }
 
-    mutating func removeCredential(secret: String) { credentials[secret] = nil }
+    func removeCredential(secret: String) { credentials[secret] = nil }
 
-    mutating func removeKeys(kind: String, of website: Website) {
+    func removeKeys(kind: String, of website: Website) {
         credentials = credentials.filter { _, credential in
             credential.websiteKey?.websiteID != website.id || credential.websiteKey?.kind != kind
         }

@@ -44,7 +44,7 @@ final class World: Sendable {
     /// Serves on the spot if the work is quick and the world is free, else later, from the world's queue.
     func serve(
         _ subject: FaultSubject, isQuick: Bool,
-        _ work: @escaping @Sendable (WorldState) -> HTTPResponse
+        _ work: @escaping @Sendable (WorldState, HTTPRequest) -> HTTPResponse
     ) -> HTTPAnswer {
         if isQuick, let served = state.withLockIfAvailable({ state in serve(subject, state, work) }) {
             return served.answer
@@ -58,7 +58,7 @@ final class World: Sendable {
 
     /// Serves and records: under the world's lock, so that the journal has the world's order.
     private func serve(
-        _ subject: FaultSubject, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
+        _ subject: FaultSubject, _ state: WorldState, _ work: (WorldState, HTTPRequest) -> HTTPResponse
     ) -> ServedRequest {
         var served = record(subject, state, work)
         if served.delay > 0 { noteUse(for: Int(served.delay)) }
@@ -67,7 +67,7 @@ final class World: Sendable {
     }
 
     private func record(
-        _ subject: FaultSubject, _ state: WorldState, _ work: (WorldState) -> HTTPResponse
+        _ subject: FaultSubject, _ state: WorldState, _ work: (WorldState, HTTPRequest) -> HTTPResponse
     ) -> ServedRequest {
         guard journal.isOn else { return state.serve(subject, work) }
         let time = state.clock.now

@@ -14,11 +14,11 @@ final class WorldState {
     /// Set by `setFaults`, which starts their counts and times.
     var faults = FaultPlan()
     /// Changed only together with the store: see `WorldState+Accounts.swift`.
-    var directory = Directory()
+    private(set) var directory = Directory()
     /// When the last uses of credentials were written to the store.
     var lastUsesSavedAt: Instant
     var userAgents = UserAgentCache()
-    var pageURLs = PageURLCache()
+    var pages = TrackedPageCache()
     /// Visitors who arrive by the clock; nil in a world where nobody does.
     var live: LiveTraffic?
     /// What the checks of requests need to know of the world.

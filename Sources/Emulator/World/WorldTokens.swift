@@ -30,7 +30,7 @@ extension Directory {
     /// They are in no table and no list and count nowhere, so that the world answers as the default one does.
     ///
     /// - Parameter usage: what requests left behind, by the secret.
-    mutating func admit(_ tokens: WorldTokens, at now: Instant, usage: [String: Credential.Usage]) {
+    func admit(_ tokens: WorldTokens, at now: Instant, usage: [String: Credential.Usage]) {
         let website = websites.first
         guard let owner = website?.ownerID ?? users.keys.min() else { return }
         let token = AccessToken(

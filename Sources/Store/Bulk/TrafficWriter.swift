@@ -230,22 +230,24 @@ extension TrafficWriter {
 // Rows of values get their keys when they are first named, as they do when events come one by one.
 extension TrafficWriter {
     private mutating func pageKey(_ index: Int) throws(SQLiteError) -> Int64 {
-        if pages[index] == 0 { pages[index] = try store.pageKey(batch.pages[index]) }
+        if pages[index] == 0 { pages[index] = try store.pageKey(Shared(batch.pages[index])) }
         return pages[index]
     }
 
     private mutating func acquisitionKey(_ index: Int) throws(SQLiteError) -> Int64 {
-        if acquisitions[index] == 0 { acquisitions[index] = try store.acquisitionKey(batch.acquisitions[index]) }
+        if acquisitions[index] == 0 {
+            acquisitions[index] = try store.acquisitionKey(Shared(batch.acquisitions[index]))
+        }
         return acquisitions[index]
     }
 
     private mutating func placeKey(_ index: Int) throws(SQLiteError) -> Int64 {
-        if places[index] == 0 { places[index] = try store.placeKey(batch.places[index]) }
+        if places[index] == 0 { places[index] = try store.placeKey(Shared(batch.places[index])) }
         return places[index]
     }
 
     private mutating func systemKey(_ index: Int) throws(SQLiteError) -> Int64 {
-        if systems[index] == 0 { systems[index] = try store.systemKey(batch.systems[index]) }
+        if systems[index] == 0 { systems[index] = try store.systemKey(Shared(batch.systems[index])) }
         return systems[index]
     }
 }

@@ -75,8 +75,8 @@ extension Store {
         audiences[visit.websiteID]?.add(
             count,
             to: Audience.Values(
-                device: visit.system.device, os: visit.system.os, browser: visit.system.browser,
-                country: visit.place.country, referrer: visit.acquisition.referrerName))
+                device: visit.system.value.device, os: visit.system.value.os, browser: visit.system.value.browser,
+                country: visit.place.value.country, referrer: visit.acquisition.value.referrerName))
     }
 
     /// Counts a paid record that was just stored for a visitor.

@@ -35,7 +35,7 @@ extension Store {
     package func record(_ request: BotRequest) throws(SQLiteError) {
         try connection.run(
             "INSERT INTO bot_requests VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", request.websiteID, request.time,
-            try pageKey(request.page), request.company, request.crawlerID, request.agent, request.category,
+            try pageKey(Shared(request.page)), request.company, request.crawlerID, request.agent, request.category,
             request.statusCode, request.isVerified)
     }
 

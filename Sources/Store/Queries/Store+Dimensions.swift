@@ -2,8 +2,9 @@ import SQLite
 
 /// The keys of shared rows; a value that is new gets a row. No pageview that is still to be written is among them.
 extension Store {
-    func pageKey(_ page: Page) throws(SQLiteError) -> Int64 {
-        if let key = pages[page] { return key }
+    func pageKey(_ shared: Shared<Page>) throws(SQLiteError) -> Int64 {
+        if let key = pages[shared] { return key }
+        let page = shared.value
         let known = try database.first(
             "SELECT id FROM pages WHERE hostname = ? AND path = ?", page.hostname, page.path
         ) { row in row.int64(0) }
@@ -14,12 +15,13 @@ extension Store {
             try database.run("INSERT INTO pages (hostname, path) VALUES (?, ?)", page.hostname, page.path)
             key = database.lastInsertRowID
         }
-        pages.remember(key, for: page)
+        pages.remember(key, for: shared)
         return key
     }
 
-    func placeKey(_ place: Place) throws(SQLiteError) -> Int64 {
-        if let key = places[place] { return key }
+    func placeKey(_ shared: Shared<Place>) throws(SQLiteError) -> Int64 {
+        if let key = places[shared] { return key }
+        let place = shared.value
         let known = try database.first(
             """
             SELECT id FROM places
@@ -35,12 +37,13 @@ extension Store {
                 place.country, place.region, place.city, place.city?.lowercased(), place.latitude, place.longitude)
             key = database.lastInsertRowID
         }
-        places.remember(key, for: place)
+        places.remember(key, for: shared)
         return key
     }
 
-    func systemKey(_ system: System) throws(SQLiteError) -> Int64 {
-        if let key = systems[system] { return key }
+    func systemKey(_ shared: Shared<System>) throws(SQLiteError) -> Int64 {
+        if let key = systems[shared] { return key }
+        let system = shared.value
         let known = try database.first(
             """
             SELECT id FROM systems
@@ -61,12 +64,13 @@ extension Store {
                 system.model)
             key = database.lastInsertRowID
         }
-        systems.remember(key, for: system)
+        systems.remember(key, for: shared)
         return key
     }
 
-    func acquisitionKey(_ acquisition: Acquisition) throws(SQLiteError) -> Int64 {
-        if let key = acquisitions[acquisition] { return key }
+    func acquisitionKey(_ shared: Shared<Acquisition>) throws(SQLiteError) -> Int64 {
+        if let key = acquisitions[shared] { return key }
+        let acquisition = shared.value
         let known = try database.first(
             """
             SELECT id FROM acquisitions
@@ -90,7 +94,7 @@ extension Store {
                 acquisition.utmTerm, acquisition.utmContent)
             key = database.lastInsertRowID
         }
-        acquisitions.remember(key, for: acquisition)
+        acquisitions.remember(key, for: shared)
         return key
     }
 }

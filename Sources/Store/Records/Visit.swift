@@ -10,10 +10,10 @@ package struct Visit: Sendable {
     /// The script's `sessionId`.
     package var clientSessionID: String?
     package var time: Instant
-    package var page: Page
-    package var acquisition: Acquisition
-    package var place: Place
-    package var system: System
+    package var page: Shared<Page>
+    package var acquisition: Shared<Acquisition>
+    package var place: Shared<Place>
+    package var system: Shared<System>
     package var viewport: Viewport?
     /// The captured ad click ids as a JSON object; nil for none.
     package var adClickIDs: String?
@@ -21,6 +21,17 @@ package struct Visit: Sendable {
     package init(
         websiteID: Int64, visitor: VisitorID, clientSessionID: String? = nil, time: Instant, page: Page,
         acquisition: Acquisition, place: Place, system: System, viewport: Viewport? = nil, adClickIDs: String? = nil
+    ) {
+        self.init(
+            websiteID: websiteID, visitor: visitor, clientSessionID: clientSessionID, time: time, page: Shared(page),
+            acquisition: Shared(acquisition), place: Shared(place), system: Shared(system), viewport: viewport,
+            adClickIDs: adClickIDs)
+    }
+
+    package init(
+        websiteID: Int64, visitor: VisitorID, clientSessionID: String? = nil, time: Instant, page: Shared<Page>,
+        acquisition: Shared<Acquisition>, place: Shared<Place>, system: Shared<System>, viewport: Viewport? = nil,
+        adClickIDs: String? = nil
     ) {
         self.websiteID = websiteID
         self.visitor = visitor

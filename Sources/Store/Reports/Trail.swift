@@ -9,7 +9,8 @@ struct Trail {
     /// The most pageviews that a session's own row holds.
     static let capacity = 32
 
-    private static let entrySize = 12
+    /// The bytes of one pageview.
+    static let entrySize = 12
 
     /// One pageview.
     struct View {

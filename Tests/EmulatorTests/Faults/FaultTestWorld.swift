@@ -30,7 +30,7 @@ final class FaultTestWorld {
         let path = String(target.prefix { $0 != "?" })
         if case .operation(let found, _) = router.route(method: method, path: path) { operation = found.id }
         let subject = FaultSubject(request: request, path: request.pathBytes, name: operation?.rawValue)
-        return world.state.serve(subject) { _ in
+        return world.state.serve(subject) { _, _ in
             performed += 1
             return HTTPResponse(status: 200, contentType: "text/plain", body: Array("done".utf8))
         }

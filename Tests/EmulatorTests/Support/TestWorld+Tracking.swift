@@ -19,13 +19,13 @@ extension TestWorld {
     /// What a route beside the API answers; nil where there is none.
     func answer(_ method: HTTPMethod, _ path: String, fields: [HTTPField] = [], body: [UInt8] = []) -> HTTPResponse? {
         let request = HTTPRequest(method: method, target: path, fields: fields, body: body)
-        guard let route = SideRoute.table[path] else { return nil }
+        guard let route = SideRoute.route(of: Array(path.utf8)[...]) else { return nil }
         let subject = FaultSubject(request: request, path: request.pathBytes, name: nil, fields: route.fields)
         let state = state
         let answer = route.answer(request) { _, work in
             .now(state.serve(subject, work).response)
         } refuse: { refusal in
-            .now(state.serve(subject) { _ in refusal }.response)
+            .now(state.serve(subject) { _, _ in refusal }.response)
         }
         guard case .now(let response) = answer else { return nil }
         return response

@@ -20,7 +20,7 @@ struct TranscriptCoverageTests {
 
     @Test func everyRouteBesideTheAPIIsRecorded() throws {
         let targets = Set(try RecordedAnswer.all.get().filter { $0.status < 300 }.map(\.path))
-        #expect(SideRoute.table.keys.filter { !targets.contains($0) }.isEmpty)
+        #expect(SideRoute.table.map { "\($0.key)" }.filter { !targets.contains($0) }.isEmpty)
     }
 
     @Test func theRateLimitIsRecorded() throws {

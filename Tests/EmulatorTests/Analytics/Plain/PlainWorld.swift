@@ -158,7 +158,9 @@ extension TestWorld {
         case .view(let page, let acquisition, let place, let system):
             try store.recordPageview(
                 visit {
-                    ($0.page, $0.acquisition, $0.place, $0.system) = (page, acquisition, place, system)
+                    ($0.page, $0.acquisition, $0.place, $0.system) = (
+                        Shared(page), Shared(acquisition), Shared(place), Shared(system)
+                    )
                 })
         case .goal(let name, let properties):
             try store.recordGoal(goal(name, properties, isServer: false), at: visit())
