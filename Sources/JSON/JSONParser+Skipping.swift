@@ -1,10 +1,15 @@
 // Passing over values: they are checked as ever, but nothing is made of them.
 extension JSONParser {
-    /// Passes over the members of an object whose brace is passed, and tells of each where its name is, whether that has
-    /// escapes, and where its value begins.
-    mutating func skipMembers(
-        _ found: (_ name: Range<Int>, _ isEscaped: Bool, _ value: Int) -> Void
-    ) throws(JSONParseError) {
+    /// Passes over an object and adds its members to a list, with those of the objects that are their values.
+    mutating func skipObject(addingTo list: inout JSONMemberList) throws(JSONParseError) {
+        try skipObject(addingTo: &list, parent: -1)
+    }
+
+    /// - Parameter parent: the number of the member whose value the object is, or -1; nil for an object whose members are not
+    ///   to be listed.
+    private mutating func skipObject(addingTo list: inout JSONMemberList, parent: Int?) throws(JSONParseError) {
+        try enter()
+        defer { leave() }
         if skip(UInt8(ascii: "}")) { return }
         var isFirst = true
         while true {
@@ -16,8 +21,12 @@ extension JSONParser {
             skipSpace()
             guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
             skipSpace()
-            found(name, isEscaped, position)
-            try skipValue()
+            var number: Int?
+            if let parent {
+                if parent < 0 { number = list.members.count }
+                list.add(bytes, name: name, isEscaped: isEscaped, parent: parent, value: position)
+            }
+            try skipValue(addingTo: &list, parent: number)
             skipSpace()
             if skip(UInt8(ascii: "}")) { return }
             guard skip(UInt8(ascii: ",")) else { throw failure("',' or '}'") }
@@ -25,24 +34,22 @@ extension JSONParser {
         }
     }
 
-    private mutating func skipValue() throws(JSONParseError) {
+    private mutating func skipValue(addingTo list: inout JSONMemberList, parent: Int?) throws(JSONParseError) {
         switch current {
-        case UInt8(ascii: "\""):
-            _ = try skipString()
-        case UInt8(ascii: "{"):
-            try nested { (parser) throws(JSONParseError) in try parser.skipMembers { _, _, _ in } }
-        case UInt8(ascii: "["):
-            try nested { (parser) throws(JSONParseError) in try parser.skipElements() }
-        default:
-            // What has no parts costs nothing to make.
-            _ = try parseValue()
+        case UInt8(ascii: "\""): _ = try skipString()
+        case UInt8(ascii: "{"): try skipObject(addingTo: &list, parent: parent)
+        case UInt8(ascii: "["): try skipArray(addingTo: &list)
+        // What has no parts costs nothing to make.
+        default: _ = try parseValue()
         }
     }
 
-    private mutating func skipElements() throws(JSONParseError) {
+    private mutating func skipArray(addingTo list: inout JSONMemberList) throws(JSONParseError) {
+        try enter()
+        defer { leave() }
         if skip(UInt8(ascii: "]")) { return }
         while true {
-            try skipValue()
+            try skipValue(addingTo: &list, parent: nil)
             skipSpace()
             if skip(UInt8(ascii: "]")) { return }
             guard skip(UInt8(ascii: ",")) else { throw failure("',' or ']'") }

@@ -77,8 +77,8 @@ extension JSONParser {
     mutating func parseValue() throws(JSONParseError) -> JSONValue {
         switch current {
         case UInt8(ascii: "\""): return .string(try parseString())
-        case UInt8(ascii: "{"): return try nested { (parser) throws(JSONParseError) in try parser.parseObject() }
-        case UInt8(ascii: "["): return try nested { (parser) throws(JSONParseError) in try parser.parseArray() }
+        case UInt8(ascii: "{"): return try parseObject()
+        case UInt8(ascii: "["): return try parseArray()
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try parseNumber())
         case UInt8(ascii: "t"): return try parse("true", as: true)
         case UInt8(ascii: "f"): return try parse("false", as: false)
@@ -95,18 +95,19 @@ extension JSONParser {
         return value
     }
 
-    mutating func nested<Result>(
-        _ body: (inout JSONParser) throws(JSONParseError) -> Result
-    ) throws(JSONParseError) -> Result {
+    /// Passes over what begins an array or an object.
+    mutating func enter() throws(JSONParseError) {
         guard depth < maximumDepth else { throw failure("nesting of at most \(maximumDepth) levels") }
         depth += 1
-        defer { depth -= 1 }
         position += 1
         skipSpace()
-        return try body(&self)
     }
 
+    mutating func leave() { depth -= 1 }
+
     private mutating func parseArray() throws(JSONParseError) -> JSONValue {
+        try enter()
+        defer { leave() }
         var elements: [JSONValue] = []
         if skip(UInt8(ascii: "]")) { return .array(elements) }
         while true {
@@ -119,6 +120,8 @@ extension JSONParser {
     }
 
     private mutating func parseObject() throws(JSONParseError) -> JSONValue {
+        try enter()
+        defer { leave() }
         var object = JSONObject()
         if skip(UInt8(ascii: "}")) { return .object(object) }
         while true {

@@ -28,6 +28,38 @@ struct JSONMembersTests {
         #expect(members[#"\u0061"#] == nil)
     }
 
+    @Test func membersOfMembers() throws {
+        let members = try JSONMembers(
+            parsing: Array(#"{"w":1,"v":{"w":2},"u":{"w":3},"v":{"w":4,"x":{"w":5},"w":6},"x":[{"w":7}]}"#.utf8))
+        #expect(members["w"] == 1)
+        // The last of each name.
+        #expect(members["v", "w"] == 6)
+        #expect(members["u", "w"] == 3)
+        #expect(members["v", "x"] == ["w": 5])
+        #expect(members["x", "w"] == nil)
+        #expect(members["w", "w"] == nil)
+        #expect(members["u", "x"] == nil)
+        let last = try JSONMembers(parsing: Array(#"{"v":{"w":2},"v":null}"#.utf8))
+        #expect(last["v", "w"] == nil)
+        let escaped = try JSONMembers(parsing: Array(#"{"v":{"\u0077":2}}"#.utf8))
+        #expect(escaped["v", "w"] == 2)
+    }
+
+    @Test func textsInPlaceOrDecoded() throws {
+        let members = try JSONMembers(parsing: Array(#"{"a":"é🚀","b":"x\u00e9\n","c":"","d":1,"e":null}"#.utf8))
+        func text(_ name: String, in members: JSONMembers) -> String? {
+            var text: String?
+            return members.withText(of: name) { text = String(decoding: $0, as: UTF8.self) } ? text : nil
+        }
+        #expect(text("a", in: members) == "é🚀")
+        #expect(text("b", in: members) == "xé\n")
+        #expect(text("c", in: members) == "")
+        for name in ["d", "e", "f"] { #expect(text(name, in: members) == nil) }
+        let escaped = try JSONMembers(parsing: Array(#"{"\u0061":"x","b":1}"#.utf8))
+        #expect(text("a", in: escaped) == "x")
+        #expect(text("b", in: escaped) == nil)
+    }
+
     @Test(arguments: ["[]", "1", "\"a\"", "null", "", " ", "[{}]"]) func onlyAnObjectHasMembers(_ text: String) {
         let error = #expect(throws: JSONParseError.self) { try JSONMembers(parsing: Array(text.utf8)) }
         #expect(error?.expected == "an object")
@@ -72,7 +104,13 @@ struct JSONMembersTests {
         let shown = String(decoding: text, as: UTF8.self)
         switch (members, value) {
         case (.success(let members), .success(.object(let object))):
-            for member in object { #expect(members[member.key]?.description == member.value.description, "\(shown)") }
+            for member in object {
+                #expect(members[member.key]?.description == member.value.description, "\(shown)")
+                for inner in member.value.objectValue ?? [:] {
+                    #expect(
+                        members[member.key, inner.key]?.description == inner.value.description, "\(shown)")
+                }
+            }
         case (.failure(let one), .failure(let other)):
             let isOfObject = one.expected == "an object" || one.offset == other.offset && one.expected == other.expected
             #expect(isOfObject, "\(shown): \(one), \(other)")

@@ -23,7 +23,11 @@ struct UserAgentCache {
             }
         }
 
-        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+        /// By length and end, where browsers differ: the whole would take longer than all else here.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(bytes.count)
+            bytes.suffix(32).withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
     }
 
     private var browsers = Memo<Key, Browser>(capacity: 1024)

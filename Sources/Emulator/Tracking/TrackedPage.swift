@@ -18,7 +18,7 @@ final class TrackedPage: Sendable {
     }
 
     /// How a visitor came who is on this page, the referrer being as the browser sent it.
-    func acquisition(referrer: String?, on website: Website) -> Shared<Acquisition> {
-        referrer == nil ? direct : Shared(Acquisition(url, referrer: referrer, on: website))
+    func acquisition(referrer: String?, on website: TrackedWebsite) -> Shared<Acquisition> {
+        referrer == nil ? direct : Shared(Acquisition(url, referrer: referrer, on: website.settings))
     }
 }

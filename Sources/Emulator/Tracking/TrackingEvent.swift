@@ -45,26 +45,29 @@ struct TrackingEvent: ~Copyable {
         self.sender = sender
         self.content = content
         referrer = Self.text(members["referrer"])
-        viewport = Self.viewport(members["viewport"])
+        viewport = Self.viewport(members)
         sessionID = Self.text(members["sessionId"], maximum: 64)
         adClickIDs = Self.adClickIDs(members["adClickIds"])
         device = Self.device(members["device"])
     }
 
     private static func sender(_ members: JSONMembers) throws(ContractError) -> Sender {
+        var id: VisitorID?
+        if members.withText(of: "visitorId", { id = VisitorID(utf8: $0) }) {
+            guard let id, id.isRandom else { throw .invalidEventVisitorID }
+            return members["cookieless"]?.boolValue == true ? .cookieless : .visitor(id)
+        }
         switch members["visitorId"] {
         case nil: return members["cookieless"]?.boolValue == true ? .cookieless : .unnamed
         case .null: return .cookieless
-        case let value?:
-            guard let id = value.stringValue.flatMap(VisitorID.init), id.isRandom else {
-                throw .invalidEventVisitorID
-            }
-            return members["cookieless"]?.boolValue == true ? .cookieless : .visitor(id)
+        default: throw .invalidEventVisitorID
         }
     }
 
-    private static func viewport(_ value: JSONValue?) -> Viewport? {
-        guard let width = value?["width"]?.integerValue, let height = value?["height"]?.integerValue else { return nil }
+    private static func viewport(_ members: JSONMembers) -> Viewport? {
+        guard let width = members["viewport", "width"]?.integerValue,
+            let height = members["viewport", "height"]?.integerValue
+        else { return nil }
         return Viewport(width: width, height: height)
     }
 

@@ -11,7 +11,7 @@ extension WorldState {
         answer("POST /api/ai-crawls") {
             guard request.body.count <= Self.maximumEventBytes else { throw ContractError.bodyTooLarge }
             let report = try CrawlerReport(request.body)
-            let website = try website(named: report.websiteID)
+            let website = try website(named: report.websiteID).settings
             let traffic = try store.botTraffic(websiteID: website.id)
             if traffic.requiresToken {
                 guard let secret = traffic.token?.secret,

@@ -19,12 +19,12 @@ extension WorldState {
                 allowsBots: settings.allowsBots, agents: &userAgents)
             guard website.accepts(event.page, from: client) else { return Self.accepted }
             guard !client.isBot else {
-                if case .visitor(let id) = event.sender { try store.flagBot(id, websiteID: website.id) }
+                if case .visitor(let id) = event.sender { try store.flagBot(id, websiteID: website.settings.id) }
                 return Self.accepted
             }
             let now = clock.now
-            guard !website.isCookieless, case .visitor(let id) = event.sender else {
-                let id = cookielessVisitor(website, client, now)
+            guard !website.settings.isCookieless, case .visitor(let id) = event.sender else {
+                let id = cookielessVisitor(website.settings, client, now)
                 // An identity would outlive the day that the id lasts.
                 if case .identify = event.content { return Self.accepted(cookielessVisitor: id) }
                 try record(event, Visit(event, website: website, client: client, visitor: id, time: now))
@@ -39,17 +39,15 @@ extension WorldState {
     }
 
     /// The website of this tracking id or ObjectId, which must not be suspended.
-    func website(named id: String) throws(ContractError) -> Website {
-        let website =
-            directory.website(trackingID: id) ?? Identifier.objectID(id).flatMap { directory.website(objectID: $0) }
-        guard let website else { throw .websiteNotFound }
-        guard !website.isTrackingSuspended else { throw .trackingSuspended }
+    func website(named id: String) throws(ContractError) -> TrackedWebsite {
+        guard let website = directory.trackedWebsite(id) else { throw .websiteNotFound }
+        guard !website.settings.isTrackingSuspended else { throw .trackingSuspended }
         return website
     }
 
-    private func website(of event: borrowing TrackingEvent) throws(ContractError) -> Website {
+    private func website(of event: borrowing TrackingEvent) throws(ContractError) -> TrackedWebsite {
         let website = try website(named: event.websiteID)
-        guard website.isCookieless || event.sender != .unnamed else { throw .invalidEventVisitorID }
+        guard website.settings.isCookieless || event.sender != .unnamed else { throw .invalidEventVisitorID }
         return website
     }
 
@@ -122,11 +120,11 @@ extension WorldState {
 
 extension Visit {
     fileprivate init(
-        _ event: borrowing TrackingEvent, website: Website, client: borrowing TrackingClient, visitor: VisitorID,
+        _ event: borrowing TrackingEvent, website: TrackedWebsite, client: borrowing TrackingClient, visitor: VisitorID,
         clientSessionID: String? = nil, time: Instant
     ) {
         self.init(
-            websiteID: website.id, visitor: visitor, clientSessionID: clientSessionID, time: time,
+            websiteID: website.settings.id, visitor: visitor, clientSessionID: clientSessionID, time: time,
             page: event.page.page, acquisition: event.page.acquisition(referrer: event.referrer, on: website),
             place: client.place, system: client.system, viewport: event.viewport, adClickIDs: event.adClickIDs)
     }

@@ -11,7 +11,7 @@ final class Directory {
     private(set) var websites: [Website] = []
     private var websitesByKey: [Int64: Website] = [:]
     private var websitesByObjectID: [String: Website] = [:]
-    private var websitesByTrackingID: [String: Website] = [:]
+    private var websitesByTrackingID: [String: TrackedWebsite] = [:]
     private var roles: [Membership.Key: Role] = [:]
     /// Who belongs to a website besides its owner, in the order of joining.
     private var memberships: [Int64: [Membership]] = [:]
@@ -40,7 +40,10 @@ final class Directory {
 
     func website(objectID: String) -> Website? { websitesByObjectID[objectID] }
 
-    func website(trackingID: String) -> Website? { websitesByTrackingID[trackingID] }
+    /// The website of this tracking id or ObjectId.
+    func trackedWebsite(_ id: String) -> TrackedWebsite? {
+        websitesByTrackingID[id] ?? Identifier.objectID(id).flatMap { website(objectID: $0) }.map(TrackedWebsite.init)
+    }
 
     func credential(secret: String) -> Credential? { credentials[secret] }
 
@@ -125,7 +128,7 @@ extension Directory {
     private func index(_ website: Website) {
         websitesByKey[website.id] = website
         websitesByObjectID[website.objectID] = website
-        websitesByTrackingID[website.trackingID] = website
+        websitesByTrackingID[website.trackingID] = TrackedWebsite(website)
     }
 
     func removeMember(_ userID: String, of website: Website) {

@@ -49,10 +49,7 @@ extension HTTPResponse {
             output.append("\r\n")
         }
         for field in fields {
-            output.appendFieldText(field.name)
-            output.append(": ")
-            output.appendFieldText(field.value)
-            output.append("\r\n")
+            output.append(field)
         }
         if !exchange.isKeepAlive {
             output.append("Connection: close\r\n")

@@ -67,10 +67,24 @@ final class OutputBuffer {
         text.withUTF8 { append($0) }
     }
 
-    /// A field's name or value, with what would end the line or the message's meaning made spaces.
+    /// A field's line. What would end it or the message's meaning is made spaces.
+    func append(_ field: HTTPField) {
+        let start = count
+        append(field.name)
+        append(": ")
+        append(field.value)
+        replaceControls(from: start)
+        append("\r\n")
+    }
+
+    /// A field's value, without what would end the line or the message's meaning.
     func appendFieldText(_ text: String) {
         let start = count
         append(text)
+        replaceControls(from: start)
+    }
+
+    private func replaceControls(from start: Int) {
         let written = UnsafeBufferPointer(start: storage, count: count)
         for index in written.firstControl(in: start..<count)..<count {
             let byte = storage[index]

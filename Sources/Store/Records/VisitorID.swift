@@ -15,23 +15,24 @@ package struct VisitorID: Hashable, Sendable, Comparable {
     /// The id written as `8-4-4-4-12` hex digits of either case; nil for anything else. The version is not looked at.
     package init?(_ text: String) {
         var text = text
-        let halves = text.withUTF8 { utf8 -> (UInt64, UInt64)? in
-            guard utf8.count == 36 else { return nil }
-            var high: UInt64 = 0
-            var low: UInt64 = 0
-            for index in 0..<36 {
-                let byte = utf8[index]
-                if index == 8 || index == 13 || index == 18 || index == 23 {
-                    guard byte == UInt8(ascii: "-") else { return nil }
-                    continue
-                }
-                guard let digit = Self.digit(byte) else { return nil }
-                if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+        guard let id = text.withUTF8(VisitorID.init(utf8:)) else { return nil }
+        self = id
+    }
+
+    /// The same, of the text's bytes.
+    package init?(utf8: UnsafeBufferPointer<UInt8>) {
+        guard utf8.count == 36 else { return nil }
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        for index in 0..<36 {
+            let byte = utf8[index]
+            if index == 8 || index == 13 || index == 18 || index == 23 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
             }
-            return (high, low)
+            guard let digit = Self.digit(byte) else { return nil }
+            if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
         }
-        guard let halves else { return nil }
-        (high, low) = halves
+        (self.high, self.low) = (high, low)
     }
 
     /// Whether it is a UUID of version 4 (RFC 9562, section 5.4).
@@ -60,12 +61,10 @@ package struct VisitorID: Hashable, Sendable, Comparable {
     }
 
     private static func digit(_ byte: UInt8) -> UInt64? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
-        default: nil
-        }
+        let digit = byte &- UInt8(ascii: "0")
+        if digit < 10 { return UInt64(digit) }
+        let letter = (byte | 0x20) &- UInt8(ascii: "a")
+        return letter < 6 ? UInt64(letter + 10) : nil
     }
 }
 

@@ -46,7 +46,7 @@ struct WebsiteTests {
                 """)
         let list = world.send("GET", "/admin/websites", token: TestWorld.token).text
         #expect(list.hasSuffix(#""timezone":"Europe/Paris","currency":"USD","role":"owner"}]}"#))
-        #expect(world.state.directory.website(trackingID: trackingID)?.objectID == id)
+        #expect(world.state.directory.trackedWebsite(trackingID)?.settings.objectID == id)
         try world.state.reloadDirectory()
         #expect(world.send("GET", "/admin/websites", token: TestWorld.token).text == list, "the store must know it too")
     }
@@ -144,7 +144,7 @@ struct WebsiteTests {
         expect(answer, is: expected)
         try world.state.reloadDirectory()
         expect(world.admin("GET"), is: expected)
-        #expect(world.state.directory.website(trackingID: "dfid_abc123")?.domain == "example.org")
+        #expect(world.state.directory.trackedWebsite("dfid_abc123")?.settings.domain == "example.org")
         let cleared = world.admin("PUT", token: TestWorld.key, body: #"{"name":null,"kpi":null,"excludedIps":[]}"#)
         #expect(cleared.first["name"] == .null && cleared.first["kpi"] == .null)
         #expect(cleared.first["excludedIps"] == [] && cleared.string("domain") == "example.org")

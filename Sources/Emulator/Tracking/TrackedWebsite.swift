@@ -2,16 +2,23 @@ import DataFastAPI
 import Glibc
 import Store
 
-/// Which events a website takes; the others leave no trace (account-api.md 4.4, tracking.md 1.3).
-extension Website {
+/// A website that events are sent to, passed on by reference: which of them it takes; the others leave no trace
+/// (account-api.md 4.4, tracking.md 1.3).
+final class TrackedWebsite: Sendable {
+    let settings: Website
+
+    init(_ settings: Website) {
+        self.settings = settings
+    }
+
     /// Whether an event of this page is taken, sent by this client.
     func accepts(_ page: TrackedPage, from client: borrowing TrackingClient) -> Bool {
         isOwn(hostname: page.url.hostname)
-            && !excludedHostnames.contains(page.url.hostname)
-            && !excludedPaths.contains { Self.excludes($0, path: page.url.path) }
+            && !settings.excludedHostnames.contains(page.url.hostname)
+            && !settings.excludedPaths.contains { Self.excludes($0, path: page.url.path) }
             && !excludes(address: client.address)
-            && !(client.place.value.country.map(excludedCountries.contains) ?? false)
-            && (!isAttackModeEnabled || isCredible(client))
+            && !(client.place.value.country.map(settings.excludedCountries.contains) ?? false)
+            && (!settings.isAttackModeEnabled || isCredible(client))
     }
 
     /// In attack mode an event must come from a browser on a page of the website.
@@ -23,8 +30,8 @@ extension Website {
     }
 
     private func isOwn(hostname: String) -> Bool {
-        isAllHostnamesAllowed || Self.isLocal(hostname)
-            || Referrer.isOwn(hostname, domain: domain, allowedHostnames: allowedHostnames)
+        settings.isAllHostnamesAllowed || Self.isLocal(hostname)
+            || Referrer.isOwn(hostname, domain: settings.domain, allowedHostnames: settings.allowedHostnames)
     }
 
     /// A developer's own machine; a page from a file has no hostname at all.
@@ -37,8 +44,8 @@ extension Website {
 
     /// Whether an entry is this address, however either is spelled; what is no address is no entry.
     private func excludes(address: String) -> Bool {
-        guard !excludedIPs.isEmpty, let address = IPAddress(address) else { return false }
-        return excludedIPs.contains { IPAddress($0) == address }
+        guard !settings.excludedIPs.isEmpty, let address = IPAddress(address) else { return false }
+        return settings.excludedIPs.contains { IPAddress($0) == address }
     }
 
     /// A final `/` counts on neither side; an entry ending `/*` means what lies below it. Any other means the page whatever
