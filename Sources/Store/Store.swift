@@ -8,6 +8,7 @@ package final class Store {
     /// The database, with all that was recorded: what the buffer holds is written first.
     package var connection: Connection {
         get throws(SQLiteError) {
+            if mayBeBehind { try catchUp() }
             if !buffer.isEmpty {
                 try flush()
                 // Whoever gets the connection may change what the buffer knows.
@@ -22,6 +23,10 @@ package final class Store {
     var buffer = PageviewBuffer()
     /// Whether what is recorded must outlive the process.
     let isDurable: Bool
+    /// Whether there may be pageviews of which neither the buffer nor all rows tell.
+    var mayBeBehind = false
+    /// Whether the database says that its rows do not tell of all pageviews; nil until it is asked.
+    var saysRowsAreBehind: Bool?
     // The keys of rows that many events share.
     var pages = RowKeys<Page>()
     var places = RowKeys<Place>()
@@ -60,6 +65,7 @@ package final class Store {
         self.database = database
         self.isDurable = isDurable
         try migrate()
+        if try areRowsBehind() { try catchUp() }
     }
 
     /// Runs `body` so that all it writes is kept, or nothing.
@@ -104,6 +110,7 @@ package final class Store {
         audiences.removeAll()
         alertedGoals = nil
         latestArrival = nil
+        saysRowsAreBehind = nil
     }
 
     private func migrate() throws(SQLiteError) {

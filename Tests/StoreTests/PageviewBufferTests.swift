@@ -1,4 +1,5 @@
 import CivilTime
+import Foundation
 import SQLite
 import Testing
 
@@ -142,10 +143,57 @@ import struct Store.Place
     @Test func inAFileEveryPageviewIsWrittenAtOnce() throws {
         try withTemporaryFile { path in
             let world = try StoreFixture(.file(path))
-            try world.store.recordPageview(world.visit())
-            #expect(world.store.buffer.waiting.isEmpty)
-            #expect(try world.store.database.first("SELECT count(*) FROM pageviews") { $0.int(0) } == 1)
+            for number in 1...3 {
+                try world.store.recordPageview(world.visit())
+                #expect(world.store.buffer.waiting.isEmpty)
+                #expect(try world.store.database.first("SELECT count(*) FROM pageviews") { $0.int(0) } == number)
+            }
         }
+    }
+
+    /// The file as a process leaves it that is killed, after each of some events.
+    @Test(arguments: 1...UInt64(6)) func aFileLeftBehindCatchesUp(_ seed: UInt64) throws {
+        try withTemporaryFile { path in
+            try withTemporaryFile { copy in
+                let (world, oneByOne) = (try StoreFixture(.file(path)), try StoreFixture())
+                var wasBehind = false
+                for (number, event) in Self.events(of: world, seed: seed, count: 1500).enumerated() {
+                    try Self.play(event, in: world)
+                    try Self.play(event, in: oneByOne)
+                    guard number % 150 == 149 else { continue }
+                    for suffix in ["", "-wal"] {
+                        try? FileManager.default.removeItem(atPath: copy + suffix)
+                        try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+                    }
+                    if try world.store.areRowsBehind() { wasBehind = true }
+                    let opened = StoreFixture(try Store(.file(copy)) { _ in 1 }, website: world.website)
+                    #expect(try Self.rows(opened) == Self.rows(oneByOne))
+                    #expect(try opened.store.areRowsBehind() == false)
+                }
+                #expect(wasBehind)
+                #expect(try Self.rows(world) == Self.rows(oneByOne))
+                #expect(try world.store.areRowsBehind() == false)
+            }
+        }
+    }
+
+    @Test func whatCouldNotBeWrittenIsCaughtUpWith() throws {
+        let (world, oneByOne) = (try StoreFixture(), try StoreFixture())
+        for number in 0..<PageviewBuffer.capacity {
+            let visit = world.visit("/\(number)", visitor: VisitorID(high: 1, low: UInt64(number % 3)))
+            try world.store.recordPageview(visit)
+            try oneByOne.store.recordPageview(visit)
+        }
+        // Writes those, and knows of their visitors what the rows do not say.
+        try world.store.recordPageview(world.visit("/0", visitor: VisitorID(high: 1, low: 0)))
+        try world.store.database.execute("PRAGMA query_only = 1")
+        #expect(throws: SQLiteError.self) { try world.store.flush() }
+        try world.store.database.execute("PRAGMA query_only = 0")
+        let after = world.visit("/1", visitor: VisitorID(high: 1, low: 1))
+        try world.store.recordPageview(after)
+        try oneByOne.store.recordPageview(after)
+        // The one pageview that waited is lost, and nothing else.
+        #expect(try Self.rows(world) == Self.rows(oneByOne))
     }
 }
 

@@ -145,7 +145,7 @@ struct PageviewBuffer {
     /// Takes a pageview in, of a visitor whose session it belongs to.
     mutating func append(_ visit: Visit, keys: Keys, visitor: Int) {
         waiting.append(Pageview(visitor: visitor, time: visit.time, keys: keys, viewport: visit.viewport))
-        visitors[visitor].append(visit, keys: keys)
+        visitors[visitor].append(time: visit.time, keys: keys, adClickIDs: visit.adClickIDs)
         guard !visitors[visitor].isListed else { return }
         visitors[visitor].isListed = true
         changed.append(visitor)
@@ -164,10 +164,11 @@ struct PageviewBuffer {
 }
 
 extension PageviewBuffer.Visitor {
-    fileprivate mutating func append(_ visit: Visit, keys: PageviewBuffer.Keys) {
+    /// Takes in what a pageview changes.
+    mutating func append(time: Instant, keys: PageviewBuffer.Keys, adClickIDs: String?) {
         if session.pageviewCount == 0 { isSessionUncounted = true }
         uncountedPageviews += 1
-        session.append(visit, keys: keys)
+        session.append(time: time, keys: keys, adClickIDs: adClickIDs)
     }
 }
 
@@ -184,13 +185,13 @@ extension PageviewBuffer.Session {
         Self.isContinued(by: visit, lastAt: lastAt, clientID: clientID)
     }
 
-    fileprivate mutating func append(_ visit: Visit, keys: PageviewBuffer.Keys) {
-        if pageviewCount == 0 { entry = (keys, visit.adClickIDs) }
+    fileprivate mutating func append(time: Instant, keys: PageviewBuffer.Keys, adClickIDs: String?) {
+        if pageviewCount == 0 { entry = (keys, adClickIDs) }
         // A clock that was set back moves the start, not the end.
-        startedAt = min(startedAt, visit.time)
-        lastAt = max(lastAt, visit.time)
+        startedAt = min(startedAt, time)
+        lastAt = max(lastAt, time)
         pageviewCount += 1
         uncountedPageviews += 1
-        Trail.append(time: visit.time, page: keys.page, to: &views)
+        Trail.append(time: time, page: keys.page, to: &views)
     }
 }

@@ -19,6 +19,12 @@ struct StoreFixture {
         website = try store.insert(Self.site("w"))
     }
 
+    /// A database that is there.
+    init(_ store: Store, website: Int64) {
+        self.store = store
+        self.website = website
+    }
+
     static func site(_ id: String) -> Website {
         Website(
             objectID: id, ownerID: "u", createdAt: noon, domain: "example.com", trackingID: "dfid_" + id,
