@@ -1,55 +1,54 @@
 // Passing over values: they are checked as ever, but nothing is made of them.
 extension JSONParser {
-    /// Passes over an object and adds its members to a list, with those of the objects that are their values.
-    mutating func skipObject(addingTo list: inout JSONMemberList) throws(JSONParseError) {
-        try skipObject(addingTo: &list, parent: -1)
-    }
-
-    /// - Parameter parent: the number of the member whose value the object is, or -1; nil for an object whose members are not
-    ///   to be listed.
-    private mutating func skipObject(addingTo list: inout JSONMemberList, parent: Int?) throws(JSONParseError) {
-        try enter()
-        defer { leave() }
-        if skip(UInt8(ascii: "}")) { return }
-        var isFirst = true
-        while true {
-            guard current == UInt8(ascii: "\"") else { throw failure(isFirst ? "a key or '}'" : "a key") }
-            isFirst = false
-            let start = position + 1
-            let isEscaped = try skipString()
-            let name = start..<position - 1
-            skipSpace()
-            guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
-            skipSpace()
-            var number: Int?
-            if let parent {
-                if parent < 0 { number = list.members.count }
-                list.add(bytes, name: name, isEscaped: isEscaped, parent: parent, value: position)
-            }
-            try skipValue(addingTo: &list, parent: number)
-            skipSpace()
-            if skip(UInt8(ascii: "}")) { return }
-            guard skip(UInt8(ascii: ",")) else { throw failure("',' or '}'") }
-            skipSpace()
-        }
-    }
-
-    private mutating func skipValue(addingTo list: inout JSONMemberList, parent: Int?) throws(JSONParseError) {
+    mutating func skipValue() throws(JSONParseError) {
         switch current {
         case UInt8(ascii: "\""): _ = try skipString()
-        case UInt8(ascii: "{"): try skipObject(addingTo: &list, parent: parent)
-        case UInt8(ascii: "["): try skipArray(addingTo: &list)
+        case UInt8(ascii: "{"): try skipObject()
+        case UInt8(ascii: "["): try skipArray()
         // What has no parts costs nothing to make.
         default: _ = try parseValue()
         }
     }
 
-    private mutating func skipArray(addingTo list: inout JSONMemberList) throws(JSONParseError) {
+    /// Passes over what comes before a member's value; where the name is, and whether it has escapes.
+    mutating func skipName(isFirst: Bool) throws(JSONParseError) -> (name: Range<Int>, isEscaped: Bool) {
+        guard current == UInt8(ascii: "\"") else { throw failure(isFirst ? "a key or '}'" : "a key") }
+        let start = position + 1
+        let isEscaped = try skipString()
+        let end = position - 1
+        skipSpace()
+        guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
+        skipSpace()
+        return (start..<end, isEscaped)
+    }
+
+    /// Passes over what comes after a member's value; whether that was the object's end.
+    mutating func skipSeparator() throws(JSONParseError) -> Bool {
+        skipSpace()
+        if skip(UInt8(ascii: "}")) { return true }
+        guard skip(UInt8(ascii: ",")) else { throw failure("',' or '}'") }
+        skipSpace()
+        return false
+    }
+
+    private mutating func skipObject() throws(JSONParseError) {
+        try enter()
+        defer { leave() }
+        if skip(UInt8(ascii: "}")) { return }
+        var isFirst = true
+        repeat {
+            _ = try skipName(isFirst: isFirst)
+            isFirst = false
+            try skipValue()
+        } while try !skipSeparator()
+    }
+
+    private mutating func skipArray() throws(JSONParseError) {
         try enter()
         defer { leave() }
         if skip(UInt8(ascii: "]")) { return }
         while true {
-            try skipValue(addingTo: &list, parent: nil)
+            try skipValue()
             skipSpace()
             if skip(UInt8(ascii: "]")) { return }
             guard skip(UInt8(ascii: ",")) else { throw failure("',' or ']'") }

@@ -33,24 +33,26 @@ struct JSONParser {
 
     /// The one value that the text is.
     mutating func parse() throws(JSONParseError) -> JSONValue {
-        try whole { (parser) throws(JSONParseError) in try parser.parseValue() }
+        try begin()
+        let value = try parseValue()
+        try end()
+        return value
     }
 
-    /// What `body` makes of the one value that the text is.
-    mutating func whole<Result>(
-        _ body: (inout JSONParser) throws(JSONParseError) -> Result
-    ) throws(JSONParseError) -> Result {
-        // Validated once and whole, so that no later step has to think of encoding.
+    /// Looks through the whole for its encoding, so that no later step has to think of it, and moves to the value.
+    mutating func begin() throws(JSONParseError) {
         do throws(UTF8.ValidationError) {
             isASCII = try UTF8Span(validating: bytes.assumingMemoryBound(to: UInt8.self).span).isKnownASCII
         } catch {
             throw failure("valid UTF-8", at: error.byteOffsets.lowerBound)
         }
         skipSpace()
-        let result = try body(&self)
+    }
+
+    /// Sees to it that nothing follows the value.
+    mutating func end() throws(JSONParseError) {
         skipSpace()
         guard position == bytes.count else { throw failure("the end") }
-        return result
     }
 }
 
@@ -124,7 +126,7 @@ extension JSONParser {
         defer { leave() }
         var object = JSONObject()
         if skip(UInt8(ascii: "}")) { return .object(object) }
-        while true {
+        repeat {
             guard current == UInt8(ascii: "\"") else { throw failure(object.isEmpty ? "a key or '}'" : "a key") }
             let start = position
             let key = try parseString()
@@ -135,11 +137,8 @@ extension JSONParser {
             guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
             skipSpace()
             object.set(key, to: try parseValue())
-            skipSpace()
-            if skip(UInt8(ascii: "}")) { return .object(object) }
-            guard skip(UInt8(ascii: ",")) else { throw failure("',' or '}'") }
-            skipSpace()
-        }
+        } while try !skipSeparator()
+        return .object(object)
     }
 
     mutating func skip(_ byte: UInt8) -> Bool {

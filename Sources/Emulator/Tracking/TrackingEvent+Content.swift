@@ -23,7 +23,7 @@ extension TrackingEvent {
 
 extension TrackingEvent.Content {
     /// Reads `type` and `extraData`.
-    init(_ type: JSONValue, _ members: JSONMembers) throws(ContractError) {
+    init(_ type: JSONValue, extraData: JSONValue?) throws(ContractError) {
         typealias EventType = TrackingEvent.EventType
         guard let type = type.stringValue.flatMap(EventType.init) else {
             throw .invalidEventType(EventType.allCases.map(\.rawValue))
@@ -33,7 +33,7 @@ extension TrackingEvent.Content {
             return
         }
         let extra: JSONObject
-        switch members["extraData"] {
+        switch extraData {
         case .object(let members): extra = members
         case nil, .null: extra = [:]
         default: throw .invalidExtraData

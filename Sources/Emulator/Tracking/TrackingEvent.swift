@@ -30,45 +30,32 @@ struct TrackingEvent: ~Copyable {
 
     /// Reads the body of a request.
     init(_ body: [UInt8], pages: inout TrackedPageCache) throws(ContractError) {
-        guard let members = try? JSONMembers(parsing: body) else { throw .invalidJSONBody }
-        guard let websiteID = members["websiteId"], !websiteID.isNull, let href = members["href"], !href.isNull,
-            let type = members["type"], !type.isNull
-        else {
-            throw .missing(["websiteId", "href", "type"].filter { members[$0]?.isNull ?? true })
+        guard let members = try? Members(body) else { throw .invalidJSONBody }
+        guard let websiteID = members.websiteID, let href = members.href, let type = members.type else {
+            throw .missing(members.missing)
         }
         guard let websiteID = websiteID.stringValue else { throw .invalidTrackingID }
         guard let page = href.stringValue.flatMap({ pages.page($0) }) else { throw .invalidHref }
         let sender = try Self.sender(members)
-        let content = try Content(type, members)
+        let content = try Content(type, extraData: members.extraData)
         self.websiteID = websiteID
         self.page = page
         self.sender = sender
         self.content = content
-        referrer = Self.text(members["referrer"])
-        viewport = Self.viewport(members)
-        sessionID = Self.text(members["sessionId"], maximum: 64)
-        adClickIDs = Self.adClickIDs(members["adClickIds"])
-        device = Self.device(members["device"])
+        referrer = Self.text(members.referrer)
+        viewport = members.viewport
+        sessionID = Self.text(members.sessionID, maximum: 64)
+        adClickIDs = Self.adClickIDs(members.adClickIDs)
+        device = Self.device(members.device)
     }
 
-    private static func sender(_ members: JSONMembers) throws(ContractError) -> Sender {
-        var id: VisitorID?
-        if members.withText(of: "visitorId", { id = VisitorID(utf8: $0) }) {
-            guard let id, id.isRandom else { throw .invalidEventVisitorID }
-            return members["cookieless"]?.boolValue == true ? .cookieless : .visitor(id)
+    private static func sender(_ members: borrowing Members) throws(ContractError) -> Sender {
+        switch members.visitorID {
+        case .absent: members.isCookieless ? .cookieless : .unnamed
+        case .null: .cookieless
+        case .text(let id?) where id.isRandom: members.isCookieless ? .cookieless : .visitor(id)
+        case .text, .other: throw .invalidEventVisitorID
         }
-        switch members["visitorId"] {
-        case nil: return members["cookieless"]?.boolValue == true ? .cookieless : .unnamed
-        case .null: return .cookieless
-        default: throw .invalidEventVisitorID
-        }
-    }
-
-    private static func viewport(_ members: JSONMembers) -> Viewport? {
-        guard let width = members["viewport", "width"]?.integerValue,
-            let height = members["viewport", "height"]?.integerValue
-        else { return nil }
-        return Viewport(width: width, height: height)
     }
 
     private static func adClickIDs(_ value: JSONValue?) -> String? {

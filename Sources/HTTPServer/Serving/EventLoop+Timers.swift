@@ -32,6 +32,13 @@ extension EventLoop {
         return now + time
     }
 
+    /// Nanoseconds of the monotonic clock, to the nanosecond.
+    static var monotonicTime: UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    }
+
     func updateClock() {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC_COARSE, &time)

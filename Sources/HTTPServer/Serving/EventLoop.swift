@@ -55,8 +55,13 @@ final class EventLoop: @unchecked Sendable {
     private var source: (any DispatchSourceRead)?
     /// The connections that were served, and where in the output their answers are.
     private var served: [(connection: Connection, answers: Range<Int>)] = []
-    /// So many connections are served before their answers are sent. More would have a client wait while it could work.
-    private static let servedAtOnce = 8
+    /// When the first of them was, in nanoseconds of the monotonic clock.
+    private var servedSince: UInt64 = 0
+    /// Until so many connections are served, or so many nanoseconds have passed, no answers are sent: each sending may have to wake
+    /// the client. Waiting longer would have a client wait while it could work.
+    private static let servedAtOnce = (connections: 64, time: UInt64(250_000))
+    /// Whether the time has passed is asked after so many connections.
+    private static let servedBetweenLooks = 8
 
     /// Makes a loop; it serves once `start` is called.
     init(
@@ -125,8 +130,15 @@ final class EventLoop: @unchecked Sendable {
             guard let connection = connection(token) else { return }
             connection.handle(EpollSet.Readiness(rawValue: event.events))
             served.append((connection, output.setAside()))
-            if served.count == Self.servedAtOnce || output.count >= limits.maxBufferedOutput { settleServed() }
+            if isTimeToSettle() || output.count >= limits.maxBufferedOutput { settleServed() }
         }
+    }
+
+    private func isTimeToSettle() -> Bool {
+        if served.count == 1 { servedSince = Self.monotonicTime }
+        guard served.count % Self.servedBetweenLooks == 0 else { return false }
+        return served.count == Self.servedAtOnce.connections
+            || Self.monotonicTime - servedSince > Self.servedAtOnce.time
     }
 
     /// Sends the answers of those served, one right after the other: the first one wakes a client that waits for many, and it

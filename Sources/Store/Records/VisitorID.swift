@@ -22,17 +22,21 @@ package struct VisitorID: Hashable, Sendable, Comparable {
     /// The same, of the text's bytes.
     package init?(utf8: UnsafeBufferPointer<UInt8>) {
         guard utf8.count == 36 else { return nil }
-        var (high, low): (UInt64, UInt64) = (0, 0)
-        for index in 0..<36 {
-            let byte = utf8[index]
-            if index == 8 || index == 13 || index == 18 || index == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
+        let hyphen = UInt8(ascii: "-")
+        guard utf8[8] == hyphen, utf8[13] == hyphen, utf8[18] == hyphen, utf8[23] == hyphen else { return nil }
+        var isHexadecimal = true
+        func number(_ range: Range<Int>, after high: UInt64 = 0) -> UInt64 {
+            var number = high
+            for index in range {
+                let digit = Self.digit(utf8[index])
+                if digit > 15 { isHexadecimal = false }
+                number = number << 4 | digit
             }
-            guard let digit = Self.digit(byte) else { return nil }
-            if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+            return number
         }
-        (self.high, self.low) = (high, low)
+        high = number(14..<18, after: number(9..<13, after: number(0..<8)))
+        low = number(24..<36, after: number(19..<23))
+        guard isHexadecimal else { return nil }
     }
 
     /// Whether it is a UUID of version 4 (RFC 9562, section 5.4).
@@ -60,11 +64,13 @@ package struct VisitorID: Hashable, Sendable, Comparable {
         (left.high, left.low) < (right.high, right.low)
     }
 
-    private static func digit(_ byte: UInt8) -> UInt64? {
+    /// The digit's value; above 15 for what is none.
+    @inline(__always)
+    private static func digit(_ byte: UInt8) -> UInt64 {
         let digit = byte &- UInt8(ascii: "0")
         if digit < 10 { return UInt64(digit) }
         let letter = (byte | 0x20) &- UInt8(ascii: "a")
-        return letter < 6 ? UInt64(letter + 10) : nil
+        return letter < 6 ? UInt64(letter + 10) : 16
     }
 }
 

@@ -102,6 +102,28 @@ import Testing
         #expect(try world.rows("SELECT viewport_width FROM pageviews WHERE id > 1") == ["", ""])
     }
 
+    /// As `JSON.parse` has it: of several members of one name the last counts, and a name may be written with escapes.
+    @Test func membersAreThoseOfTheParsedBody() throws {
+        let world = try TestWorld()
+        let answer = world.post(
+            #"""
+            {"type":"nonsense","viewport":{"width":1,"height":2},"href":7,"visitorId":"x","extraData":[[{"href":1}]],
+             "websiteId":"dfid_abc123", "href":"https:\/\/example.com\/a?ref=b","viewport":{"height":1,"width":3,"height":4},
+             "\u0074ype":"pageview", "visitorId":"\#(TestWorld.visitor.prefix(35))\u0064","sessionId":null,"cookieless":1}
+            """#)
+        #expect(answer.text == #"{"success":true}"#)
+        #expect(
+            try world.rows(
+                """
+                SELECT hostname, path, ref, viewport_width, viewport_height, hex(uuid)
+                FROM pageviews w JOIN pages p ON p.id = w.page_id JOIN acquisitions a ON a.id = w.acquisition_id
+                    JOIN visitors v ON v.id = w.visitor_id
+                """) == [
+                    "example.com|/a|b|3|4|"
+                        + TestWorld.visitor.replacing("-", with: "").uppercased().prefix(31) + "D"
+                ])
+    }
+
     @Test func theSDKNamesADeviceThatTheUserAgentDoesNot() throws {
         let world = try TestWorld()
         let device: JSONValue = ["platform": "ios", "osVersion": "17.2", "model": "iPhone15,2"]

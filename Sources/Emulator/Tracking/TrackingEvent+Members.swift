@@ -1,0 +1,107 @@
+import JSON
+import Store
+
+extension TrackingEvent {
+    /// The members of a body that is an object; of several of one name the last.
+    struct Members {
+        /// What `visitorId` is.
+        enum SentVisitorID {
+            case absent, null
+            /// A text, which may be an id.
+            case text(VisitorID?)
+            case other
+        }
+
+        /// The required ones are nil also when they are `null`.
+        private(set) var websiteID: JSONValue?
+        private(set) var href: JSONValue?
+        private(set) var type: JSONValue?
+        private(set) var visitorID = SentVisitorID.absent
+        private(set) var isCookieless = false
+        private(set) var sessionID: JSONValue?
+        private(set) var referrer: JSONValue?
+        private(set) var viewport: Viewport?
+        private(set) var adClickIDs: JSONValue?
+        private(set) var device: JSONValue?
+        private(set) var extraData: JSONValue?
+
+        /// Reads a body; nil for JSON that is no object.
+        init?(_ body: [UInt8]) throws(JSONParseError) {
+            let isObject = try body.withUnsafeBufferPointer { (bytes) throws(JSONParseError) in
+                var reader = try JSONReader(UnsafeRawBufferPointer(bytes))
+                return try read(&reader)
+            }
+            guard isObject else { return nil }
+        }
+
+        /// The names of the required ones that are not there.
+        var missing: [String] {
+            [("websiteId", websiteID != nil), ("href", href != nil), ("type", type != nil)].filter { !$0.1 }.map(\.0)
+        }
+
+        private mutating func read(_ reader: inout JSONReader) throws(JSONParseError) -> Bool {
+            guard try reader.enterObject() else { return false }
+            while try reader.nextMember() {
+                if reader.isName("href") {
+                    href = try reader.valueUnlessNull()
+                } else if reader.isName("type") {
+                    type = try reader.valueUnlessNull()
+                } else if reader.isName("websiteId") {
+                    websiteID = try reader.valueUnlessNull()
+                } else if reader.isName("visitorId") {
+                    visitorID = try Self.readVisitorID(&reader)
+                } else if reader.isName("sessionId") {
+                    sessionID = try reader.value()
+                } else if reader.isName("referrer") {
+                    referrer = try reader.value()
+                } else if reader.isName("viewport") {
+                    viewport = try Self.readViewport(&reader)
+                } else if reader.isName("extraData") {
+                    extraData = try reader.value()
+                } else if reader.isName("adClickIds") {
+                    adClickIDs = try reader.value()
+                } else if reader.isName("cookieless") {
+                    isCookieless = try reader.value().boolValue == true
+                } else if reader.isName("device") {
+                    device = try reader.value()
+                }
+            }
+            try reader.finish()
+            return true
+        }
+
+        private static func readVisitorID(_ reader: inout JSONReader) throws(JSONParseError) -> SentVisitorID {
+            if reader.isNull {
+                try reader.skipValue()
+                return .null
+            }
+            var id: VisitorID?
+            return try reader.readText { id = VisitorID(utf8: $0) } ? .text(id) : .other
+        }
+
+        private static func readViewport(_ reader: inout JSONReader) throws(JSONParseError) -> Viewport? {
+            guard try reader.enterObject() else { return nil }
+            var (width, height): (Int?, Int?)
+            while try reader.nextMember() {
+                if reader.isName("width") {
+                    width = try reader.value().integerValue
+                } else if reader.isName("height") {
+                    height = try reader.value().integerValue
+                }
+            }
+            guard let width, let height else { return nil }
+            return Viewport(width: width, height: height)
+        }
+    }
+}
+
+extension JSONReader {
+    fileprivate mutating func valueUnlessNull() throws(JSONParseError) -> JSONValue? {
+        // A plain `nil` would be the value `null`.
+        guard !isNull else {
+            try skipValue()
+            return .none
+        }
+        return try value()
+    }
+}
