@@ -17,8 +17,7 @@ public struct JSONObject: Sendable {
         /// A member of this name and value.
         public init(key: String, value: JSONValue) {
             var text = key
-            let fingerprint = text.withUTF8 { JSONFingerprint.of(UnsafeRawBufferPointer($0)) }
-            self.init(key: key, value: value, fingerprint: fingerprint)
+            self.init(key: key, value: value, fingerprint: text.withUTF8(JSONObject.fingerprint))
         }
 
         fileprivate init(key: String, value: JSONValue, fingerprint: UInt64) {
@@ -68,7 +67,7 @@ public struct JSONObject: Sendable {
     mutating func set(_ key: String, to value: JSONValue) {
         var text = key
         let (place, fingerprint) = text.withUTF8 { bytes in
-            let fingerprint = JSONFingerprint.of(UnsafeRawBufferPointer(bytes))
+            let fingerprint = Self.fingerprint(bytes)
             return (self.place(of: key, bytes, fingerprint), fingerprint)
         }
         if let place {
@@ -83,7 +82,7 @@ public struct JSONObject: Sendable {
 
     private func place(of key: String) -> Int? {
         var text = key
-        return text.withUTF8 { place(of: key, $0, JSONFingerprint.of(UnsafeRawBufferPointer($0))) }
+        return text.withUTF8 { place(of: key, $0, Self.fingerprint($0)) }
     }
 
     private func place(of key: String, _ bytes: UnsafeBufferPointer<UInt8>, _ fingerprint: UInt64) -> Int? {
@@ -95,6 +94,20 @@ public struct JSONObject: Sendable {
             }
             return nil
         }
+    }
+
+    /// A number that is the same for the same bytes, and almost always another for others: a search compares these first.
+    @inline(__always)
+    private static func fingerprint(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let bytes = UnsafeRawBufferPointer(key)
+        var fingerprint = UInt64(bytes.count)
+        if bytes.count >= 8 {
+            let first = bytes.loadUnaligned(as: UInt64.self)
+            let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+            return (fingerprint &* 31 &+ first) &* 31 &+ last
+        }
+        for byte in bytes { fingerprint = fingerprint << 8 | UInt64(byte) }
+        return fingerprint
     }
 
     private mutating func append(_ member: Member) {

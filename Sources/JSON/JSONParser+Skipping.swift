@@ -10,25 +10,12 @@ extension JSONParser {
         }
     }
 
-    /// Passes over what comes before a member's value; where the name is, and whether it has escapes.
-    mutating func skipName(isFirst: Bool) throws(JSONParseError) -> (name: Range<Int>, isEscaped: Bool) {
+    /// Passes over what comes before a member's value: its name, as ``skipString()`` tells of it.
+    mutating func skipName(isFirst: Bool) throws(JSONParseError) -> (place: Range<Int>, decoded: String?) {
         guard current == UInt8(ascii: "\"") else { throw failure(isFirst ? "a key or '}'" : "a key") }
-        let start = position + 1
-        let isEscaped = try skipString()
-        let end = position - 1
-        skipSpace()
-        guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
-        skipSpace()
-        return (start..<end, isEscaped)
-    }
-
-    /// Passes over what comes after a member's value; whether that was the object's end.
-    mutating func skipSeparator() throws(JSONParseError) -> Bool {
-        skipSpace()
-        if skip(UInt8(ascii: "}")) { return true }
-        guard skip(UInt8(ascii: ",")) else { throw failure("',' or '}'") }
-        skipSpace()
-        return false
+        let name = try skipString()
+        try skipColon()
+        return name
     }
 
     private mutating func skipObject() throws(JSONParseError) {
@@ -40,19 +27,13 @@ extension JSONParser {
             _ = try skipName(isFirst: isFirst)
             isFirst = false
             try skipValue()
-        } while try !skipSeparator()
+        } while try !skipSeparator(end: "}")
     }
 
     private mutating func skipArray() throws(JSONParseError) {
         try enter()
         defer { leave() }
         if skip(UInt8(ascii: "]")) { return }
-        while true {
-            try skipValue()
-            skipSpace()
-            if skip(UInt8(ascii: "]")) { return }
-            guard skip(UInt8(ascii: ",")) else { throw failure("',' or ']'") }
-            skipSpace()
-        }
+        repeat { try skipValue() } while try !skipSeparator(end: "]")
     }
 }

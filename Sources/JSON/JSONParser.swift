@@ -7,28 +7,15 @@ struct JSONParser {
     private let maximumDepth: Int
     private let allowsRepeatedKeys: Bool
     /// Whether every byte is ASCII, so that strings need not be looked through for it one by one.
-    private(set) var isASCII: Bool
-    private(set) var position: Int
-    private var depth: Int
+    private var isASCII = false
+    private var position = 0
+    private var depth = 0
 
     /// A parser of these bytes, which must outlive it.
     init(_ bytes: UnsafeRawBufferPointer, maximumDepth: Int, allowsRepeatedKeys: Bool) {
         self.bytes = bytes
         self.allowsRepeatedKeys = allowsRepeatedKeys
         self.maximumDepth = min(maximumDepth, Self.deepestNesting)
-        isASCII = false
-        position = 0
-        depth = 0
-    }
-
-    /// A parser of bytes that were passed over whole, which begins with the value at an offset.
-    init(checked bytes: UnsafeRawBufferPointer, isASCII: Bool, at offset: Int) {
-        self.bytes = bytes
-        self.isASCII = isASCII
-        position = offset
-        allowsRepeatedKeys = true
-        maximumDepth = Self.deepestNesting
-        depth = 0
     }
 
     /// The one value that the text is.
@@ -112,13 +99,8 @@ extension JSONParser {
         defer { leave() }
         var elements: [JSONValue] = []
         if skip(UInt8(ascii: "]")) { return .array(elements) }
-        while true {
-            elements.append(try parseValue())
-            skipSpace()
-            if skip(UInt8(ascii: "]")) { return .array(elements) }
-            guard skip(UInt8(ascii: ",")) else { throw failure("',' or ']'") }
-            skipSpace()
-        }
+        repeat { elements.append(try parseValue()) } while try !skipSeparator(end: "]")
+        return .array(elements)
     }
 
     private mutating func parseObject() throws(JSONParseError) -> JSONValue {
@@ -133,12 +115,26 @@ extension JSONParser {
             guard allowsRepeatedKeys || object[key] == nil else {
                 throw failure("a key other than \(JSONValue.string(key)), which is there already", at: start)
             }
-            skipSpace()
-            guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
-            skipSpace()
+            try skipColon()
             object.set(key, to: try parseValue())
-        } while try !skipSeparator()
+        } while try !skipSeparator(end: "}")
         return .object(object)
+    }
+
+    /// Passes over what stands between a member's name and its value.
+    mutating func skipColon() throws(JSONParseError) {
+        skipSpace()
+        guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
+        skipSpace()
+    }
+
+    /// Passes over what comes after an element or a member; whether that was the end of the array or the object.
+    mutating func skipSeparator(end: Unicode.Scalar) throws(JSONParseError) -> Bool {
+        skipSpace()
+        if skip(UInt8(ascii: end)) { return true }
+        guard skip(UInt8(ascii: ",")) else { throw failure("',' or '\(end)'") }
+        skipSpace()
+        return false
     }
 
     mutating func skip(_ byte: UInt8) -> Bool {
@@ -151,13 +147,13 @@ extension JSONParser {
 // MARK: - Strings
 
 extension JSONParser {
-    /// Passes over a string; whether it has escapes.
-    mutating func skipString() throws(JSONParseError) -> Bool {
+    /// Passes over a string: where it stands between its quotes, and what it says where escapes have it stand otherwise.
+    mutating func skipString() throws(JSONParseError) -> (place: Range<Int>, decoded: String?) {
         let start = position + 1
         position = JSONEscape.firstIndex(in: bytes, from: start)
-        if skip(UInt8(ascii: "\"")) { return false }
-        _ = try parseEscapedString(from: start)
-        return true
+        if skip(UInt8(ascii: "\"")) { return (start..<position - 1, nil) }
+        let decoded = try parseEscapedString(from: start)
+        return (start..<position - 1, decoded)
     }
 
     private mutating func parseString() throws(JSONParseError) -> String {

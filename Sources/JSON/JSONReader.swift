@@ -16,9 +16,8 @@ import Glibc
 /// After an error it is of no more use.
 public struct JSONReader {
     private var parser: JSONParser
-    private var name = 0..<0
-    /// The name, where it has escapes, so that its bytes in the text do not tell which it is.
-    private var decodedName: [UInt8]?
+    /// Where the member's name stands, and what it says where that is not what stands there.
+    private var name: (place: Range<Int>, decoded: String?) = (0..<0, nil)
     private var isFirst = false
     /// Whether a value comes next that nobody has read yet.
     private var hasValue = true
@@ -52,16 +51,14 @@ public struct JSONReader {
     /// read is passed over.
     public mutating func nextMember() throws(JSONParseError) -> Bool {
         if hasValue { try skipValue() }
-        let isAtEnd = isFirst ? parser.skip(UInt8(ascii: "}")) : try parser.skipSeparator()
+        let isAtEnd = isFirst ? parser.skip(UInt8(ascii: "}")) : try parser.skipSeparator(end: "}")
         guard !isAtEnd else {
             isFirst = false
             parser.leave()
             return false
         }
-        let (name, isEscaped) = try parser.skipName(isFirst: isFirst)
+        name = try parser.skipName(isFirst: isFirst)
         isFirst = false
-        self.name = name
-        decodedName = isEscaped ? try decoded(name) : nil
         hasValue = true
         return true
     }
@@ -69,11 +66,11 @@ public struct JSONReader {
     /// Whether the member has this name.
     public func isName(_ text: StaticString) -> Bool {
         let count = text.utf8CodeUnitCount
-        if let decodedName {
-            return decodedName.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: count))
+        if let decoded = name.decoded {
+            return decoded.utf8.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: count))
         }
-        guard name.count == count, let start = parser.bytes.baseAddress else { return false }
-        return memcmp(start + name.lowerBound, text.utf8Start, count) == 0
+        guard name.place.count == count, let start = parser.bytes.baseAddress else { return false }
+        return memcmp(start + name.place.lowerBound, text.utf8Start, count) == 0
     }
 
     /// Whether `null` comes next.
@@ -99,14 +96,12 @@ public struct JSONReader {
             try skipValue()
             return false
         }
-        let start = parser.position
         hasValue = false
-        if try parser.skipString() {
-            // With escapes it stands otherwise in the text.
-            try decoded(start + 1..<parser.position - 1).withUnsafeBufferPointer(body)
+        let (place, decoded) = try parser.skipString()
+        if var decoded {
+            decoded.withUTF8(body)
         } else {
-            let text = UnsafeRawBufferPointer(rebasing: parser.bytes[start + 1..<parser.position - 1])
-            body(text.assumingMemoryBound(to: UInt8.self))
+            body(UnsafeRawBufferPointer(rebasing: parser.bytes[place]).assumingMemoryBound(to: UInt8.self))
         }
         return true
     }
@@ -115,11 +110,5 @@ public struct JSONReader {
     public mutating func finish() throws(JSONParseError) {
         if hasValue { try skipValue() }
         try parser.end()
-    }
-
-    /// The text of a string that was passed over, in UTF-8, without its escapes.
-    private func decoded(_ string: Range<Int>) throws(JSONParseError) -> [UInt8] {
-        var parser = JSONParser(checked: parser.bytes, isASCII: false, at: string.lowerBound - 1)
-        return Array((try parser.parseValue().stringValue ?? "").utf8)
     }
 }

@@ -49,3 +49,12 @@ extension UInt8 {
     /// The lower-case form of an ASCII capital; every other byte as it is.
     var asciiLowercased: UInt8 { isASCIIUppercase ? self | 0x20 : self }
 }
+
+extension UnsafeRawBufferPointer {
+    /// Whether both are the same bytes.
+    func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        guard let start = baseAddress, let otherStart = other.baseAddress else { return true }
+        return memcmp(start, otherStart, count) == 0
+    }
+}

@@ -1,4 +1,3 @@
-import Glibc
 import Store
 
 /// What the user agents say that were seen of late, so that a browser's is read once and not with each event.
@@ -14,13 +13,7 @@ struct UserAgentCache {
         let bytes: ArraySlice<UInt8>
 
         static func == (left: Key, right: Key) -> Bool {
-            guard left.bytes.count == right.bytes.count else { return false }
-            return left.bytes.withUnsafeBytes { left in
-                right.bytes.withUnsafeBytes { right in
-                    guard let start = left.baseAddress, let other = right.baseAddress else { return true }
-                    return memcmp(start, other, left.count) == 0
-                }
-            }
+            left.bytes.withUnsafeBytes { left in right.bytes.withUnsafeBytes { left.hasSameBytes(as: $0) } }
         }
 
         /// By length and end, where browsers differ: the whole would take longer than all else here.

@@ -76,7 +76,7 @@ extension SeedReader {
             category: category.flatMap(Crawler.Category.init))
         return BotRequest(
             websiteID: 0, time: try request.required(.at).time(now),
-            page: Page(hostname: page.hostname, path: page.path), company: crawler.company, crawlerID: crawler.id,
+            page: page.page, company: crawler.company, crawlerID: crawler.id,
             agent: crawler.agent, category: crawler.category.rawValue,
             statusCode: try request[.statusCode]?.integer(100...599),
             isVerified: CrawlerReport.isVerified(address: try request[.ip]?.string() ?? ""))

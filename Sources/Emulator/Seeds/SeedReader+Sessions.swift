@@ -109,7 +109,7 @@ extension SeedReader {
         return Visit(
             websiteID: 0, visitor: session.visitor, clientSessionID: session.clientID,
             time: session.startedAt + (try after?.duration() ?? 0),
-            page: Page(hostname: page.hostname, path: page.path),
+            page: page.page,
             acquisition: Acquisition(page, referrer: session.referrer, on: website),
             place: session.browser.place, system: session.browser.system, viewport: session.browser.viewport,
             adClickIDs: session.adClickIDs)

@@ -28,6 +28,9 @@ struct PageURL: Equatable, Sendable {
         campaign = Self.campaign(in: beforeFragment[path.endIndex...].dropFirst())
     }
 
+    /// The page that it is the address of.
+    var page: Page { Page(hostname: hostname, path: path) }
+
     private static func campaign(in query: Substring.UTF8View.SubSequence) -> Acquisition {
         var campaign = Acquisition(referrerName: "")
         if query.isEmpty { return campaign }

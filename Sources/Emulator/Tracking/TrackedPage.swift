@@ -11,7 +11,7 @@ final class TrackedPage: Sendable {
     init?(_ href: String) {
         guard let url = PageURL(href) else { return nil }
         self.url = url
-        page = Shared(Page(hostname: url.hostname, path: url.path))
+        page = Shared(url.page)
         var direct = url.campaign
         direct.referrerName = Referrer.direct
         self.direct = Shared(direct)

@@ -1,5 +1,4 @@
 import DataFastAPI
-import Glibc
 import Store
 
 /// A website that events are sent to, passed on by reference: which of them it takes; the others leave no trace
@@ -66,10 +65,8 @@ final class TrackedWebsite: Sendable {
     private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
     private static func isSame(_ left: Bytes, _ right: Bytes) -> Bool {
-        guard left.count == right.count else { return false }
-        let (left, right) = (UnsafeBufferPointer(rebasing: left), UnsafeBufferPointer(rebasing: right))
-        guard let start = left.baseAddress, let other = right.baseAddress else { return true }
-        return memcmp(start, other, left.count) == 0
+        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: left))
+            .hasSameBytes(as: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: right)))
     }
 
     private static func withoutFinalSlash(_ path: Bytes) -> Bytes {

@@ -35,7 +35,7 @@ extension WorldState {
         }
         try store.record(
             BotRequest(
-                websiteID: website.id, time: now, page: Page(hostname: report.page.hostname, path: report.page.path),
+                websiteID: website.id, time: now, page: report.page.page,
                 company: report.crawler.company, crawlerID: report.crawler.id, agent: report.crawler.agent,
                 category: report.crawler.category.rawValue, statusCode: report.statusCode,
                 isVerified: report.isVerified))
