@@ -27,8 +27,8 @@ final class World: Sendable {
     private let liveTimer = LiveTimer()
     /// When it was last asked for, in milliseconds of the machine's uptime.
     private let usedAt = Atomic<Int>(World.uptime)
-    /// Until when somebody waits for it, in the same time.
-    private let busyUntil = Atomic<Int>(0)
+    /// Until when somebody waits for it, in the same time; before all time while nobody does.
+    private let busyUntil = Atomic(Int.min)
 
     init(name: String, origin: WorldOrigin, tokens: WorldTokens? = nil, state: sending WorldState) {
         self.name = name
