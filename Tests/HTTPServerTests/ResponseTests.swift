@@ -43,6 +43,26 @@ import Testing
         #expect(written(HTTPResponse(status: 200, contentType: "a\nb")).contains("\r\nContent-Type: a b\r\n"))
     }
 
+    @Test func fieldsThatManyAnswersShareAreWrittenAsTheyAre() {
+        let output = OutputBuffer()
+        func lines(_ fields: [HTTPField]) -> String {
+            output.removeAll()
+            output.append(fields)
+            return String(decoding: output.bytes, as: UTF8.self)
+        }
+        let shared = [HTTPField(name: "A", value: "1"), HTTPField(name: "B", value: "x\ny")]
+        for _ in 0..<4 { #expect(lines(shared) == "A: 1\r\nB: x y\r\n") }
+        // A copy is the same array until it is changed; then both are themselves.
+        var changed = shared
+        #expect(lines(changed) == "A: 1\r\nB: x y\r\n")
+        changed[0].value = "2"
+        for _ in 0..<3 { #expect(lines(changed) == "A: 2\r\nB: x y\r\n") }
+        #expect(lines(shared) == "A: 1\r\nB: x y\r\n")
+        #expect(lines([]) == "")
+        // Arrays that come and go are often at the same place.
+        for number in 0..<100 { #expect(lines([HTTPField(name: "N", value: "\(number)")]) == "N: \(number)\r\n") }
+    }
+
     @Test func numbersAreWrittenInDecimal() {
         for number in [0, 1, 9, 10, 99, 100, 12_345, 999_999, 1_000_000, Int.max] {
             let output = OutputBuffer()

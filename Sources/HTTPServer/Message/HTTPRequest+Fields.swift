@@ -1,21 +1,39 @@
 extension HTTPRequest {
     /// The first value of the field with this name, which is given in lower case; nil if there is no such field. Bytes
     /// that are not UTF-8 become U+FFFD.
+    @inlinable @inline(__always)
     public func field(_ lowercaseName: StaticString) -> String? {
-        fieldBytes(lowercaseName).map { String(decoding: $0, as: UTF8.self) }
+        layout.mayHaveField(lowercaseName) ? textOfField(lowercaseName) : nil
+    }
+
+    @usableFromInline
+    func textOfField(_ lowercaseName: StaticString) -> String? {
+        findField(lowercaseName).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The bytes of the first value of the field with this name, which is given in lower case.
+    @inlinable @inline(__always)
     public func fieldBytes(_ lowercaseName: StaticString) -> ArraySlice<UInt8>? {
-        guard layout.mayHaveField(lowercaseName) else { return nil }
+        layout.mayHaveField(lowercaseName) ? findField(lowercaseName) : nil
+    }
+
+    @usableFromInline
+    func findField(_ lowercaseName: StaticString) -> ArraySlice<UInt8>? {
         let found = head.withUnsafeBufferPointer { bytes -> Range<Int>? in
+            let count = lowercaseName.utf8CodeUnitCount
             var position = Int(layout.fieldsStart)
-            while let field = bytes.nextField(at: &position) {
-                if UnsafeBufferPointer(rebasing: bytes[field.name]).equalsIgnoringCase(lowercaseName) {
-                    return field.value
+            while true {
+                // Most lines need no more than a look at where the name would end.
+                let end = position + count
+                guard end < bytes.count else { return nil }
+                if bytes[end] == UInt8(ascii: ":"),
+                    UnsafeBufferPointer(rebasing: bytes[position..<end]).equalsIgnoringCase(lowercaseName)
+                {
+                    return bytes.nextField(at: &position)?.value
                 }
+                guard let lineFeed = bytes.firstIndex(of: .lineFeed, from: position) else { return nil }
+                position = lineFeed + 1
             }
-            return nil
         }
         return found.map { head[$0] }
     }

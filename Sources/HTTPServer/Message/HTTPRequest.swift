@@ -1,23 +1,25 @@
 /// A request, complete with its body. It owns its bytes: the head as it was sent in one array, the body in another;
-/// everything else is ranges in them, and becomes a `String` only when asked for.
-public struct HTTPRequest: Sendable {
+/// everything else is ranges in them, and becomes a `String` only when asked for. A class, because a request is passed on many
+/// times and kept whole.
+public final class HTTPRequest: Sendable {
     /// The request method.
     public let method: HTTPMethod
     /// The protocol version.
     public let version: HTTPVersion
-    /// The body, with any chunked coding undone. Empty if there was none.
-    public internal(set) var body: [UInt8]
+    /// The body, with any chunked coding undone. Empty if there was none. Grows while the parser reads it, who has the request for
+    /// itself till then.
+    @exclusivity(unchecked) public internal(set) nonisolated(unsafe) var body: [UInt8]
     /// Where the connection comes from.
     public let peer: SocketAddress
     /// Whether the client asked to keep the connection (RFC 9112 section 9.3).
     public let isKeepAlive: Bool
     /// The request line and the fields, each with its CRLF.
     let head: [UInt8]
-    let layout: HeadLayout
+    @usableFromInline let layout: HeadLayout
 
     init(
         method: HTTPMethod, version: HTTPVersion, head: [UInt8], layout: HeadLayout, isKeepAlive: Bool,
-        peer: SocketAddress
+        peer: SocketAddress, body: [UInt8] = []
     ) {
         self.method = method
         self.version = version
@@ -25,12 +27,12 @@ public struct HTTPRequest: Sendable {
         self.layout = layout
         self.isKeepAlive = isKeepAlive
         self.peer = peer
-        self.body = []
+        self.body = body
     }
 
     /// Makes a request without a connection, for a test or a benchmark. Nothing is checked: a target that the server
     /// would refuse is taken as a path.
-    public init(
+    public convenience init(
         method: HTTPMethod, target: String, fields: [HTTPField] = [], body: [UInt8] = [],
         peer: SocketAddress = .loopback
     ) {
@@ -62,8 +64,8 @@ public struct HTTPRequest: Sendable {
             }
         }
         self.init(
-            method: method, version: .http11, head: head, layout: layout, isKeepAlive: true, peer: peer)
-        self.body = body
+            method: method, version: .http11, head: head, layout: layout, isKeepAlive: true, peer: peer,
+            body: body)
     }
 
     /// The bytes of memory that the request's content takes.

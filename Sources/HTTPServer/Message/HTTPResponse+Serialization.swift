@@ -48,9 +48,7 @@ extension HTTPResponse {
             output.append(decimal: status == 205 ? 0 : body.count)
             output.append("\r\n")
         }
-        for field in fields {
-            output.append(field)
-        }
+        output.append(fields)
         if !exchange.isKeepAlive {
             output.append("Connection: close\r\n")
         } else if exchange.version == .http10 {

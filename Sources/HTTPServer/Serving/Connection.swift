@@ -2,6 +2,9 @@ import Glibc
 
 /// A client's connection, from accept to close, on one loop. What it must remember from one event to the next is here;
 /// the bytes of a request that arrives whole and of an answer that is sent whole never are.
+///
+/// Only its loop's queue uses it, and nothing that it calls while it changes a property comes back to that property: what every
+/// request changes is not checked for that again at run time.
 final class Connection {
     enum Phase {
         /// Requests are read and answered.
@@ -28,13 +31,13 @@ final class Connection {
     let isAdmitted: Bool
     /// It has all its connections closed before it goes.
     unowned(unsafe) let loop: EventLoop
-    var parser: RequestParser
+    @exclusivity(unchecked) var parser: RequestParser
     var phase = Phase.reading
     /// What was read and not yet parsed, from `pendingStart` on: part of a request, or requests that wait for an answer.
-    var pending: [UInt8] = []
+    @exclusivity(unchecked) var pending: [UInt8] = []
     var pendingStart = 0
     /// What the socket would not take, from `unsentStart` on. While there is any, nothing is read.
-    var unsent: [UInt8] = []
+    @exclusivity(unchecked) var unsent: [UInt8] = []
     var unsentStart = 0
     /// The request that a later reply is for, and the reply's number.
     var exchange = Exchange()

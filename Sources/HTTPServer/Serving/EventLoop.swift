@@ -26,14 +26,14 @@ final class EventLoop: @unchecked Sendable {
     /// Where a read puts its bytes. They are used up, or copied, before the next read.
     let input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 * 1024)
     let output = OutputBuffer()
-    var date = DateField()
+    @exclusivity(unchecked) var date = DateField()
     var isStopping = false
     private var isFinished = false
     var listeners: [ListeningSocket]
     /// Whether new connections are left waiting because the process is out of descriptors.
     var isListeningPaused = false
     /// Connections by their descriptor.
-    var connections: [Connection?] = []
+    @exclusivity(unchecked) var connections: [Connection?] = []
     var connectionCount = 0
     /// How many of them are one too many, and have only to be told so.
     var turnedAwayCount = 0
@@ -54,7 +54,7 @@ final class EventLoop: @unchecked Sendable {
     private let queue: DispatchQueue
     private var source: (any DispatchSourceRead)?
     /// The connections that were served, and where in the output their answers are.
-    private var served: [(connection: Connection, answers: Range<Int>)] = []
+    @exclusivity(unchecked) private var served: [(connection: Connection, answers: Range<Int>)] = []
     /// When the first of them was, in nanoseconds of the monotonic clock.
     private var servedSince: UInt64 = 0
     /// Until so many connections are served, or so many nanoseconds have passed, no answers are sent: each sending may have to wake

@@ -8,6 +8,10 @@ final class OutputBuffer {
     private var storage: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private static let usualCapacity = 64 * 1024
+    /// Fields that were appended of late, and their lines: most answers of a route have the same array of fields.
+    private var usual: (fields: [HTTPField], lines: [UInt8]) = ([], [])
+    /// Where the array of fields that was appended last was. Another array may be there by now: this is only to find out which is usual.
+    private var latestFields: UnsafePointer<HTTPField>?
 
     init() {
         capacity = Self.usualCapacity
@@ -67,8 +71,24 @@ final class OutputBuffer {
         text.withUTF8 { append($0) }
     }
 
+    /// The fields' lines. They are the same for the same array, which is found by where it is: as long as it is held here, no other
+    /// can be there and nobody can change it in place.
+    func append(_ fields: [HTTPField]) {
+        guard !fields.isEmpty else { return }
+        let address = fields.withUnsafeBufferPointer { $0.baseAddress }
+        if address == usual.fields.withUnsafeBufferPointer({ $0.baseAddress }), fields.count == usual.fields.count {
+            return append(usual.lines)
+        }
+        let start = count
+        for field in fields { append(field) }
+        if address == latestFields {
+            usual = (fields, Array(UnsafeBufferPointer(start: storage + start, count: count - start)))
+        }
+        latestFields = address
+    }
+
     /// A field's line. What would end it or the message's meaning is made spaces.
-    func append(_ field: HTTPField) {
+    private func append(_ field: HTTPField) {
         let start = count
         append(field.name)
         append(": ")

@@ -7,34 +7,43 @@ import Synchronization
 final class ServedEmulator: HTTPHandler {
     private enum Phase: UInt8, AtomicRepresentable {
         case starting, serving, draining
+        /// Draining, before it ever served.
+        case abandoned
     }
 
-    private let emulator = AtomicLazyReference<DataFastEmulator>()
+    /// Set once, before the phase is ``Phase/serving``, and looked at only from then on.
+    private nonisolated(unsafe) var emulator: DataFastEmulator?
     private let phase = Atomic(Phase.starting)
 
-    /// Lets requests through from now on, unless ``drain()`` came first; says whether it does.
+    /// Lets requests through from now on, unless ``drain()`` came first; says whether it does. To be called once.
     func begin(_ emulator: DataFastEmulator) -> Bool {
-        guard phase.compareExchange(expected: .starting, desired: .serving, ordering: .relaxed).exchanged else {
-            return false
-        }
-        _ = self.emulator.storeIfNil(emulator)
-        return true
+        self.emulator = emulator
+        return phase.compareExchange(expected: .starting, desired: .serving, ordering: .releasing).exchanged
     }
 
     /// Says from now on that it is not ready. Requests are still answered if they were before, but none waits for others;
     /// says whether they were.
     func drain() -> Bool {
-        emulator.load()?.drain()
-        return phase.exchange(.draining, ordering: .relaxed) != .starting
+        let before = phase.compareExchange(expected: .starting, desired: .abandoned, ordering: .acquiring).original
+        guard before == .serving || before == .draining else { return false }
+        phase.store(.draining, ordering: .releasing)
+        emulator?.drain()
+        return true
     }
 
-    var isDraining: Bool { phase.load(ordering: .relaxed) == .draining }
+    var isDraining: Bool {
+        switch phase.load(ordering: .relaxed) {
+        case .draining, .abandoned: true
+        case .starting, .serving: false
+        }
+    }
 
     func answer(_ request: HTTPRequest) -> HTTPAnswer {
-        guard let emulator = emulator.load() else {
+        let phase = phase.load(ordering: .acquiring)
+        guard phase == .serving || phase == .draining, let emulator else {
             return .now(Self.path(request) == "/healthz" ? Self.alive : Self.unready(request))
         }
-        if isDraining, Self.path(request) == "/readyz" { return .now(Self.unready(request)) }
+        if phase == .draining, Self.path(request) == "/readyz" { return .now(Self.unready(request)) }
         return emulator.answer(request)
     }
 
