@@ -66,7 +66,15 @@ extension Connection {
     public func query(
         generated sql: String, _ values: [SQLiteValue] = [], body: (Row) throws(SQLiteError) -> Void
     ) throws(SQLiteError) {
-        let statement = try cache.statement(generated: sql, on: handle)
+        try query(generated: sql, each: values, body: body)
+    }
+
+    /// The same with values that all have one type.
+    @inlinable
+    public func query<Value: SQLiteBindable>(
+        generated sql: String, each values: [Value], body: (Row) throws(SQLiteError) -> Void
+    ) throws(SQLiteError) {
+        let statement = try statement(generated: sql)
         statement.isBusy = true
         do throws(SQLiteError) {
             var index: Int32 = 0
@@ -99,6 +107,11 @@ extension Connection {
     public func run(generated sql: String, _ values: [SQLiteValue] = []) throws(SQLiteError) -> Int {
         try query(generated: sql, values) { _ in }
         return changes
+    }
+
+    @usableFromInline
+    func statement(generated sql: String) throws(SQLiteError) -> Statement {
+        try cache.statement(generated: sql, on: handle)
     }
 
     @inlinable @inline(__always)

@@ -3,7 +3,8 @@ import SQLite
 
 /// One world's database.
 ///
-/// Not safe for concurrent use: a world asks it for one thing at a time.
+/// Not safe for concurrent use: a world asks it for one thing at a time. What every pageview changes is changed in place, never while
+/// another change of it is under way, which is not checked for again at run time.
 package final class Store {
     /// The database, with all that was recorded: what the buffer holds is written first.
     package var connection: Connection {
@@ -20,7 +21,7 @@ package final class Store {
 
     /// The same without what the buffer holds.
     let database: Connection
-    var buffer = PageviewBuffer()
+    @exclusivity(unchecked) var buffer = PageviewBuffer()
     /// Whether what is recorded must outlive the process.
     let isDurable: Bool
     /// Whether there may be pageviews of which neither the buffer nor all rows tell.
@@ -28,10 +29,10 @@ package final class Store {
     /// Whether the database says that its rows do not tell of all pageviews; nil until it is asked.
     var saysRowsAreBehind: Bool?
     // The keys of rows that many events share.
-    var pages = RowKeys<Page>()
-    var places = RowKeys<Place>()
-    var systems = RowKeys<System>()
-    var acquisitions = RowKeys<Acquisition>()
+    @exclusivity(unchecked) var pages = RowKeys<Page>()
+    @exclusivity(unchecked) var places = RowKeys<Place>()
+    @exclusivity(unchecked) var systems = RowKeys<System>()
+    @exclusivity(unchecked) var acquisitions = RowKeys<Acquisition>()
     /// What predictions count over; nil until first asked for, then kept true by every write.
     var audiences: [Int64: Audience] = [:]
     /// The key of the latest goal or payment; nil until first asked for.

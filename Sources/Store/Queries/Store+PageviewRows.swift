@@ -16,23 +16,26 @@ extension Store {
         if buffer.waiting.count >= Self.rowsAtOnce {
             var key = try database.first("SELECT max(id) FROM pageviews") { row in row.int64(0) } ?? 0
             while buffer.waiting.count - index >= Self.rowsAtOnce {
-                var values: [SQLiteValue] = []
-                values.reserveCapacity(Self.rowsAtOnce * 12)
+                var values: [Int64?] = []
+                values.reserveCapacity(Self.rowsAtOnce * Self.valuesOfRow)
                 for pageview in buffer.waiting[index..<index + Self.rowsAtOnce] {
                     key += 1
-                    values.append(.integer(key))
                     try appendRow(of: pageview, to: &values, &begun)
                     buffer.visitors[pageview.visitor].latestPageviewID = key
                 }
-                try database.run(generated: Self.insertionOfMany, values)
+                try insertPageviews(Self.insertionOfMany, values)
+                // Each pageview names the one before: the keys must be those that they were told.
+                guard database.lastInsertRowID == key else {
+                    throw SQLiteError(.full, message: "no keys are left for pageviews")
+                }
                 index += Self.rowsAtOnce
             }
         }
         for index in index..<buffer.waiting.count {
             let pageview = buffer.waiting[index]
-            var values: [SQLiteValue] = [.null]
+            var values: [Int64?] = []
             try appendRow(of: pageview, to: &values, &begun)
-            try database.run(generated: Self.insertionOfOne, values)
+            try insertPageviews(Self.insertionOfOne, values)
             buffer.visitors[pageview.visitor].latestPageviewID = database.lastInsertRowID
         }
         for visitor in begun { try update(visitor) }
@@ -46,19 +49,27 @@ extension Store {
     private static let insertionOfOne = insertion(rows: 1)
     private static let insertionOfMany = insertion(rows: rowsAtOnce)
 
+    private static let valuesOfRow = 11
+
+    /// The key is left to SQLite, which appends the row then; one that it is given it would have to look up. What was written before a
+    /// failure is not taken back by the statement, which would have to keep what it changes, but by the transaction.
     private static func insertion(rows: Int) -> String {
         """
-        INSERT INTO pageviews (id, website_id, visitor_id, session_id, previous_id, time, page_id, acquisition_id,
-            place_id, system_id, viewport_width, viewport_height)
-        VALUES \(repeatElement("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", count: rows).joined(separator: ", "))
+        INSERT OR FAIL INTO pageviews (website_id, visitor_id, session_id, previous_id, time, page_id, acquisition_id, place_id,
+            system_id, viewport_width, viewport_height)
+        VALUES \(repeatElement("(?,?,?,?,?,?,?,?,?,?,?)", count: rows).joined(separator: ","))
         """
+    }
+
+    private func insertPageviews(_ insertion: String, _ values: [Int64?]) throws(SQLiteError) {
+        try database.query(generated: insertion, each: values) { _ in }
     }
 
     /// Appends what a pageview's row holds but for its key. The rows of a new visitor and a new session are written before.
     ///
     /// - Parameter begun: gets the visitor whose session begins.
     private func appendRow(
-        of pageview: PageviewBuffer.Pageview, to values: inout [SQLiteValue], _ begun: inout [Int]
+        of pageview: PageviewBuffer.Pageview, to values: inout [Int64?], _ begun: inout [Int]
     ) throws(SQLiteError) {
         let place = pageview.visitor
         let websiteID = buffer.visitors[place].websiteID
@@ -66,17 +77,17 @@ extension Store {
         let visitorID = if let id = buffer.visitors[place].id { id } else { try insertVisitor(place) }
         let sessionID =
             if let id = buffer.visitors[place].session.id { id } else { try insertSession(of: visitorID, place) }
-        values.append(.integer(websiteID))
-        values.append(.integer(visitorID))
-        values.append(.integer(sessionID))
-        values.append(SQLiteValue(buffer.visitors[place].latestPageviewID))
-        values.append(.integer(pageview.time.milliseconds))
-        values.append(.integer(pageview.keys.page))
-        values.append(.integer(pageview.keys.acquisition))
-        values.append(.integer(pageview.keys.place))
-        values.append(.integer(pageview.keys.system))
-        values.append(SQLiteValue(pageview.viewport.map { Int64($0.width) }))
-        values.append(SQLiteValue(pageview.viewport.map { Int64($0.height) }))
+        values.append(websiteID)
+        values.append(visitorID)
+        values.append(sessionID)
+        values.append(buffer.visitors[place].latestPageviewID)
+        values.append(pageview.time.milliseconds)
+        values.append(pageview.keys.page)
+        values.append(pageview.keys.acquisition)
+        values.append(pageview.keys.place)
+        values.append(pageview.keys.system)
+        values.append(pageview.viewport.map { Int64($0.width) })
+        values.append(pageview.viewport.map { Int64($0.height) })
     }
 
     private func insertVisitor(_ place: Int) throws(SQLiteError) -> Int64 {
@@ -160,11 +171,5 @@ extension Store {
             count += added.count / Trail.entrySize
             views = views.dropFirst(added.count)
         }
-    }
-}
-
-extension SQLiteValue {
-    fileprivate init(_ number: Int64?) {
-        self = number.map(SQLiteValue.integer) ?? .null
     }
 }

@@ -79,6 +79,9 @@ struct PageviewBuffer {
         let websiteID: Int64
         let uuid: VisitorID
 
+        /// A visitor's id is random: hardly any is one of two websites.
+        func hash(into hasher: inout Hasher) { hasher.combine(uuid) }
+
         init(_ visitor: Visitor) {
             websiteID = visitor.websiteID
             uuid = visitor.uuid

@@ -28,6 +28,7 @@ package struct Visit: Sendable {
             adClickIDs: adClickIDs)
     }
 
+    @inlinable @inline(__always)
     package init(
         websiteID: Int64, visitor: VisitorID, clientSessionID: String? = nil, time: Instant, page: Shared<Page>,
         acquisition: Shared<Acquisition>, place: Shared<Place>, system: Shared<System>, viewport: Viewport? = nil,
