@@ -11,6 +11,7 @@ extension JSONParser {
     }
 
     /// Passes over what comes before a member's value: its name, as ``skipString()`` tells of it.
+    @inline(__always)
     mutating func skipName(isFirst: Bool) throws(JSONParseError) -> (place: Range<Int>, decoded: String?) {
         guard current == UInt8(ascii: "\"") else { throw failure(isFirst ? "a key or '}'" : "a key") }
         let name = try skipString()

@@ -54,7 +54,12 @@ extension JSONParser {
         JSONParseError(expected: expected, at: offset ?? position, in: bytes)
     }
 
+    @inline(__always)
     mutating func skipSpace() {
+        if current <= 0x20 { skipSomeSpace() }
+    }
+
+    private mutating func skipSomeSpace() {
         while true {
             switch current {
             case 0x20, 0x0a, 0x0d, 0x09: position += 1
@@ -122,6 +127,7 @@ extension JSONParser {
     }
 
     /// Passes over what stands between a member's name and its value.
+    @inline(__always)
     mutating func skipColon() throws(JSONParseError) {
         skipSpace()
         guard skip(UInt8(ascii: ":")) else { throw failure("':'") }
@@ -129,6 +135,7 @@ extension JSONParser {
     }
 
     /// Passes over what comes after an element or a member; whether that was the end of the array or the object.
+    @inline(__always)
     mutating func skipSeparator(end: Unicode.Scalar) throws(JSONParseError) -> Bool {
         skipSpace()
         if skip(UInt8(ascii: end)) { return true }
@@ -137,6 +144,7 @@ extension JSONParser {
         return false
     }
 
+    @inline(__always)
     mutating func skip(_ byte: UInt8) -> Bool {
         guard current == byte else { return false }
         position += 1
@@ -148,6 +156,7 @@ extension JSONParser {
 
 extension JSONParser {
     /// Passes over a string: where it stands between its quotes, and what it says where escapes have it stand otherwise.
+    @inline(__always)
     mutating func skipString() throws(JSONParseError) -> (place: Range<Int>, decoded: String?) {
         let start = position + 1
         position = JSONEscape.firstIndex(in: bytes, from: start)

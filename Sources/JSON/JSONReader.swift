@@ -1,4 +1,4 @@
-import Glibc
+public import Glibc
 
 /// Reads JSON text (RFC 8259) from its beginning to its end, member by member, and makes values only of what is asked for.
 ///
@@ -16,8 +16,12 @@ import Glibc
 /// After an error it is of no more use.
 public struct JSONReader {
     private var parser: JSONParser
-    /// Where the member's name stands, and what it says where that is not what stands there.
-    private var name: (place: Range<Int>, decoded: String?) = (0..<0, nil)
+    /// Where the member's name stands in the text.
+    @usableFromInline var nameStart: UnsafeRawPointer?
+    /// What it says where escapes stand in it.
+    @usableFromInline var decodedName: String?
+    /// How many bytes it has, decoded.
+    @usableFromInline var nameLength = 0
     private var isFirst = false
     /// Whether a value comes next that nobody has read yet.
     private var hasValue = true
@@ -57,20 +61,27 @@ public struct JSONReader {
             parser.leave()
             return false
         }
-        name = try parser.skipName(isFirst: isFirst)
+        let (place, decoded) = try parser.skipName(isFirst: isFirst)
+        nameStart = parser.bytes.baseAddress.map { $0 + place.lowerBound }
+        nameLength = decoded?.utf8.count ?? place.count
+        if decoded != nil || decodedName != nil { decodedName = decoded }
         isFirst = false
         hasValue = true
         return true
     }
 
     /// Whether the member has this name.
+    @inlinable @inline(__always)
     public func isName(_ text: StaticString) -> Bool {
-        let count = text.utf8CodeUnitCount
-        if let decoded = name.decoded {
-            return decoded.utf8.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: count))
-        }
-        guard name.place.count == count, let start = parser.bytes.baseAddress else { return false }
-        return memcmp(start + name.place.lowerBound, text.utf8Start, count) == 0
+        guard nameLength == text.utf8CodeUnitCount else { return false }
+        if decodedName != nil { return isDecodedName(text) }
+        return memcmp(nameStart!, text.utf8Start, nameLength) == 0
+    }
+
+    @usableFromInline
+    func isDecodedName(_ text: StaticString) -> Bool {
+        let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        return decodedName?.utf8.elementsEqual(text) ?? false
     }
 
     /// Whether `null` comes next.

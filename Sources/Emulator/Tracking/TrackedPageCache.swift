@@ -4,14 +4,14 @@ import Store
 struct TrackedPageCache {
     /// Longer addresses are read each time: they are rare, and would take much memory.
     private static let longest = 512
-    private var pages = Memo<String, TrackedPage>(capacity: 4096)
+    private var pages = TextCache<TrackedPage>(capacity: 8192)
 
-    /// The page of this `href`; `nil` unless it is one (``TrackedPage/init(_:)``).
-    mutating func page(_ href: String) -> TrackedPage? {
-        if let known = pages[href] { return known }
-        guard let page = TrackedPage(href) else { return nil }
-        // Of other characters, texts of different bytes can be equal.
-        if href.utf8.count <= Self.longest, href.utf8.allSatisfy({ $0 < 0x80 }) { pages.remember(page, for: href) }
+    /// The page of this `href`, which is UTF-8; `nil` unless it is one (``TrackedPage/init(_:)``).
+    mutating func page(_ href: UnsafeBufferPointer<UInt8>) -> TrackedPage? {
+        let text = UnsafeRawBufferPointer(href)
+        if let known = pages[text] { return known }
+        guard let page = TrackedPage(String(decoding: href, as: UTF8.self)) else { return nil }
+        if href.count <= Self.longest { pages.remember(page, for: text) }
         return page
     }
 }

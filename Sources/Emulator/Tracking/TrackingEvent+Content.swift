@@ -23,10 +23,9 @@ extension TrackingEvent {
 
 extension TrackingEvent.Content {
     /// Reads `type` and `extraData`.
-    init(_ type: JSONValue, extraData: JSONValue?) throws(ContractError) {
-        typealias EventType = TrackingEvent.EventType
-        guard let type = type.stringValue.flatMap(EventType.init) else {
-            throw .invalidEventType(EventType.allCases.map(\.rawValue))
+    init(_ type: TrackingEvent.Members.SentType, extraData: JSONValue?) throws(ContractError) {
+        guard case .known(let type) = type else {
+            throw .invalidEventType(TrackingEvent.EventType.allCases.map(\.rawValue))
         }
         if type == .pageview {
             self = .pageview

@@ -12,48 +12,67 @@ extension TrackingEvent {
             case other
         }
 
-        /// The required ones are nil also when they are `null`.
+        /// What `href` is.
+        enum SentHref {
+            case absent
+            case page(TrackedPage)
+            case other
+        }
+
+        /// What `type` is.
+        enum SentType {
+            case absent
+            case known(EventType)
+            case other
+        }
+
+        /// The required ones are nil, or absent, also when they are `null`.
         private(set) var websiteID: JSONValue?
-        private(set) var href: JSONValue?
-        private(set) var type: JSONValue?
+        private(set) var href = SentHref.absent
+        private(set) var type = SentType.absent
         private(set) var visitorID = SentVisitorID.absent
         private(set) var isCookieless = false
-        private(set) var sessionID: JSONValue?
-        private(set) var referrer: JSONValue?
+        private(set) var sessionID: String?
+        private(set) var referrer: String?
         private(set) var viewport: Viewport?
         private(set) var adClickIDs: JSONValue?
         private(set) var device: JSONValue?
         private(set) var extraData: JSONValue?
 
         /// Reads a body; nil for JSON that is no object.
-        init?(_ body: [UInt8]) throws(JSONParseError) {
+        init?(_ body: [UInt8], pages: inout TrackedPageCache) throws(JSONParseError) {
             let isObject = try body.withUnsafeBufferPointer { (bytes) throws(JSONParseError) in
                 var reader = try JSONReader(UnsafeRawBufferPointer(bytes))
-                return try read(&reader)
+                return try read(&reader, &pages)
             }
             guard isObject else { return nil }
         }
 
         /// The names of the required ones that are not there.
         var missing: [String] {
-            [("websiteId", websiteID != nil), ("href", href != nil), ("type", type != nil)].filter { !$0.1 }.map(\.0)
+            var missing = websiteID == nil ? ["websiteId"] : []
+            if case .absent = href { missing.append("href") }
+            if case .absent = type { missing.append("type") }
+            return missing
         }
 
-        private mutating func read(_ reader: inout JSONReader) throws(JSONParseError) -> Bool {
+        private mutating func read(
+            _ reader: inout JSONReader, _ pages: inout TrackedPageCache
+        ) throws(JSONParseError) -> Bool {
             guard try reader.enterObject() else { return false }
             while try reader.nextMember() {
                 if reader.isName("href") {
-                    href = try reader.valueUnlessNull()
+                    href = try Self.readHref(&reader, &pages)
                 } else if reader.isName("type") {
-                    type = try reader.valueUnlessNull()
+                    type = try Self.readType(&reader)
                 } else if reader.isName("websiteId") {
                     websiteID = try reader.valueUnlessNull()
                 } else if reader.isName("visitorId") {
                     visitorID = try Self.readVisitorID(&reader)
                 } else if reader.isName("sessionId") {
-                    sessionID = try reader.value()
+                    sessionID = TrackingEvent.text(try reader.value(), maximum: 64)
                 } else if reader.isName("referrer") {
-                    referrer = try reader.value()
+                    referrer = TrackingEvent.text(try reader.value())
                 } else if reader.isName("viewport") {
                     viewport = try Self.readViewport(&reader)
                 } else if reader.isName("extraData") {
@@ -68,6 +87,28 @@ extension TrackingEvent {
             }
             try reader.finish()
             return true
+        }
+
+        private static func readHref(
+            _ reader: inout JSONReader, _ pages: inout TrackedPageCache
+        ) throws(JSONParseError) -> SentHref {
+            if reader.isNull {
+                try reader.skipValue()
+                return .absent
+            }
+            var page: TrackedPage?
+            _ = try reader.readText { page = pages.page($0) }
+            return page.map(SentHref.page) ?? .other
+        }
+
+        private static func readType(_ reader: inout JSONReader) throws(JSONParseError) -> SentType {
+            if reader.isNull {
+                try reader.skipValue()
+                return .absent
+            }
+            var type: EventType?
+            _ = try reader.readText { type = EventType(rawValue: String(decoding: $0, as: UTF8.self)) }
+            return type.map(SentType.known) ?? .other
         }
 
         private static func readVisitorID(_ reader: inout JSONReader) throws(JSONParseError) -> SentVisitorID {

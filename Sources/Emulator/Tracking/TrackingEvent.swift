@@ -30,21 +30,20 @@ struct TrackingEvent: ~Copyable {
 
     /// Reads the body of a request.
     init(_ body: [UInt8], pages: inout TrackedPageCache) throws(ContractError) {
-        guard let members = try? Members(body) else { throw .invalidJSONBody }
-        guard let websiteID = members.websiteID, let href = members.href, let type = members.type else {
-            throw .missing(members.missing)
-        }
+        guard let members = try? Members(body, pages: &pages) else { throw .invalidJSONBody }
+        let missing = members.missing
+        guard missing.isEmpty, let websiteID = members.websiteID else { throw .missing(missing) }
         guard let websiteID = websiteID.stringValue else { throw .invalidTrackingID }
-        guard let page = href.stringValue.flatMap({ pages.page($0) }) else { throw .invalidHref }
+        guard case .page(let page) = members.href else { throw .invalidHref }
         let sender = try Self.sender(members)
-        let content = try Content(type, extraData: members.extraData)
+        let content = try Content(members.type, extraData: members.extraData)
         self.websiteID = websiteID
         self.page = page
         self.sender = sender
         self.content = content
-        referrer = Self.text(members.referrer)
+        referrer = members.referrer
         viewport = members.viewport
-        sessionID = Self.text(members.sessionID, maximum: 64)
+        sessionID = members.sessionID
         adClickIDs = Self.adClickIDs(members.adClickIDs)
         device = Self.device(members.device)
     }

@@ -12,6 +12,8 @@ final class Directory {
     private var websitesByKey: [Int64: Website] = [:]
     private var websitesByObjectID: [String: Website] = [:]
     private var websitesByTrackingID: [String: TrackedWebsite] = [:]
+    /// The website that was tracked last, which most events are of. Like all here it is used by one request at a time.
+    @exclusivity(unchecked) private var latestTracked: (id: String, website: TrackedWebsite)?
     private var roles: [Membership.Key: Role] = [:]
     /// Who belongs to a website besides its owner, in the order of joining.
     private var memberships: [Int64: [Membership]] = [:]
@@ -42,7 +44,12 @@ final class Directory {
 
     /// The website of this tracking id or ObjectId.
     func trackedWebsite(_ id: String) -> TrackedWebsite? {
-        websitesByTrackingID[id] ?? Identifier.objectID(id).flatMap { website(objectID: $0) }.map(TrackedWebsite.init)
+        if let latestTracked, latestTracked.id == id { return latestTracked.website }
+        let tracked =
+            websitesByTrackingID[id]
+            ?? Identifier.objectID(id).flatMap { website(objectID: $0) }.map(TrackedWebsite.init)
+        latestTracked = tracked.map { (id, $0) }
+        return tracked
     }
 
     func credential(secret: String) -> Credential? { credentials[secret] }
@@ -129,6 +136,7 @@ extension Directory {
         websitesByKey[website.id] = website
         websitesByObjectID[website.objectID] = website
         websitesByTrackingID[website.trackingID] = TrackedWebsite(website)
+        latestTracked = nil
     }
 
     func removeMember(_ userID: String, of website: Website) {

@@ -2,23 +2,23 @@ import CivilTime
 import DataFastAPI
 import Store
 
-/// What a ``World`` guards. Used by one request at a time.
+/// What a ``World`` guards. Used by one request at a time; what every request looks at is not checked at run time for changes that overlap.
 final class WorldState {
     let settings: WorldSettings
     let store: Store
     /// The tokens that were made for the world.
     let tokens: WorldTokens?
-    var clock: WorldClock
+    @exclusivity(unchecked) var clock: WorldClock
     /// Where its randomness stands.
     var chance: Chance
     /// Set by `setFaults`, which starts their counts and times.
-    var faults = FaultPlan()
+    @exclusivity(unchecked) var faults = FaultPlan()
     /// Changed only together with the store: see `WorldState+Accounts.swift`.
     private(set) var directory = Directory()
     /// When the last uses of credentials were written to the store.
     var lastUsesSavedAt: Instant
-    var userAgents = UserAgentCache()
-    var pages = TrackedPageCache()
+    @exclusivity(unchecked) var userAgents = UserAgentCache()
+    @exclusivity(unchecked) var pages = TrackedPageCache()
     /// Visitors who arrive by the clock; nil in a world where nobody does.
     var live: LiveTraffic?
     /// What the checks of requests need to know of the world.

@@ -48,6 +48,8 @@ import Testing
         ("/admin/*", "/administrator", false), ("/", "/", true), ("/", "/x", false), ("/*", "/x", true),
         ("/admin", "/admin?x=1", true), ("/admin", "/admin#/users", true), ("/admin", "/admin/#/users", true),
         ("/admin/*", "/admin/#/users", true), ("/admin", "/#/admin", false), ("/", "/#/admin", true),
+        ("/admin#/users", "/admin#/users", false), ("//", "//", true), ("//", "/", false),
+        ("/admin//", "/admin/", false), ("/admin", "/adm", false), ("/admin/x", "/admin#/x", false), ("/*", "/", false),
     ])
     func excludesPaths(_ entry: String, _ path: String, _ isExcluded: Bool) throws {
         #expect(try isTaken("https://example.com" + path) { $0.excludedPaths = ["/preview", entry] } != isExcluded)
