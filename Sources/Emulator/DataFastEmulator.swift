@@ -47,11 +47,22 @@ public final class DataFastEmulator: HTTPHandler {
     }
 
     /// Answers a request: on the spot, or later when it must wait for its world.
-    public func answer(_ request: HTTPRequest) -> HTTPAnswer {
+    public func answer(_ request: HTTPRequest) -> HTTPAnswer { answer(request, isSettledLater: false) }
+
+    /// The same, but an event that is answered on the spot is in the data directory only when ``settle()`` returns: to be called
+    /// before the answer is sent, once for many of them.
+    public func answerUnsettled(_ request: HTTPRequest) -> HTTPAnswer { answer(request, isSettledLater: true) }
+
+    /// Has the data directory hold what was answered. Returns how often that has failed so far.
+    public func settle() -> Int { worlds.standard.settle() }
+
+    private func answer(_ request: HTTPRequest, isSettledLater: Bool) -> HTTPAnswer {
         log.answer(request) { request, operation in
             switch worlds.choose(request) {
             case .world(let world, let path):
-                guard let rest = path.dropping("/api/v1") else { return answerOther(request, world, path: path) }
+                guard let rest = path.dropping("/api/v1") else {
+                    return answerOther(request, world, path: path, isSettledLater: isSettledLater)
+                }
                 return answerAPI(request, world, path: path, below: rest, &operation)
             case .unknown(let name, let path):
                 if needsNoWorld(request) { return answerOther(request, worlds.standard, path: request.pathBytes) }
@@ -120,13 +131,15 @@ public final class DataFastEmulator: HTTPHandler {
         return answerUnmatched(subject, worlds.standard, Envelope.error(ControlError.worldNotFound(name)))
     }
 
-    private func answerOther(_ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>) -> HTTPAnswer {
+    private func answerOther(
+        _ request: HTTPRequest, _ world: World, path: ArraySlice<UInt8>, isSettledLater: Bool = false
+    ) -> HTTPAnswer {
         if let route = SideRoute.route(of: path) {
             func subject(_ name: String?) -> FaultSubject {
                 FaultSubject(request: request, path: path, name: name, fields: route.fields)
             }
             return route.answer(request) { id, work in
-                world.serve(subject(id), isQuick: true, work)
+                world.serve(subject(id), isQuick: true, isSettledLater: isSettledLater, work)
             } refuse: { refusal in
                 route.needsWorld ? answerUnmatched(subject(nil), world, refusal) : answerUnmatched(request, refusal)
             }

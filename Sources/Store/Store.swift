@@ -26,6 +26,8 @@ package final class Store {
     let isDurable: Bool
     /// Whether there may be pageviews of which neither the buffer nor all rows tell.
     var mayBeBehind = false
+    /// How often pageviews were lost that had been recorded and were to be there for good, because the file could not be written.
+    package internal(set) var losses = 0
     /// Whether the database says that its rows do not tell of all pageviews; nil until it is asked.
     var saysRowsAreBehind: Bool?
     // The keys of rows that many events share.

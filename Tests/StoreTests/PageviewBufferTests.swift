@@ -140,14 +140,50 @@ import struct Store.Place
         #expect(try world.int("SELECT count(*) FROM pages WHERE path = '/during'") == 0)
     }
 
-    @Test func inAFileEveryPageviewIsWrittenAtOnce() throws {
+    @Test func inAFileSettlingWritesWhatWaits() throws {
         try withTemporaryFile { path in
             let world = try StoreFixture(.file(path))
+            #expect(!world.store.isUnsettled)
             for number in 1...3 {
-                try world.store.recordPageview(world.visit())
-                #expect(world.store.buffer.waiting.isEmpty)
-                #expect(try world.store.database.first("SELECT count(*) FROM pageviews") { $0.int(0) } == number)
+                for _ in 0..<number { try world.store.recordPageview(world.visit()) }
+                #expect(world.store.isUnsettled)
+                try world.store.settle()
+                #expect(!world.store.isUnsettled)
+                let count = number * (number + 1) / 2
+                #expect(try world.store.database.first("SELECT count(*) FROM pageviews") { $0.int(0) } == count)
+                // But for a session's first pageview the visitor's row follows later, which the file knows of.
+                #expect(try world.store.areRowsBehind() == (number > 1))
             }
+            #expect(try world.ints("SELECT pageview_count FROM visitors") == [[6]])
+        }
+    }
+
+    @Test func inMemoryThereIsNothingToSettle() throws {
+        let world = try StoreFixture()
+        try world.store.recordPageview(world.visit())
+        #expect(!world.store.isUnsettled)
+        try world.store.settle()
+        #expect(world.store.buffer.waiting.count == 1)
+    }
+
+    /// Whoever has recorded them must learn of it, whatever it was that found that the file cannot be written.
+    @Test(arguments: [false, true]) func lossesAreCounted(_ isFoundBySettling: Bool) throws {
+        try withTemporaryFile { path in
+            let world = try StoreFixture(.file(path))
+            try world.store.recordPageview(world.visit("/kept"))
+            try world.store.settle()
+            try world.store.recordPageview(world.visit("/lost"))
+            try world.store.database.execute("PRAGMA query_only = 1")
+            #expect(throws: SQLiteError.self) {
+                if isFoundBySettling { try world.store.settle() } else { _ = try world.store.connection }
+            }
+            #expect(world.store.losses == 1)
+            #expect(!world.store.isUnsettled)
+            try world.store.database.execute("PRAGMA query_only = 0")
+            try world.store.recordPageview(world.visit("/later"))
+            try world.store.settle()
+            #expect(world.store.losses == 1)
+            #expect(try world.ints("SELECT pageview_count FROM visitors") == [[2]])
         }
     }
 
@@ -160,6 +196,7 @@ import struct Store.Place
                 for (number, event) in Self.events(of: world, seed: seed, count: 1500).enumerated() {
                     try Self.play(event, in: world)
                     try Self.play(event, in: oneByOne)
+                    if number % 10 == 9 { try world.store.settle() }
                     guard number % 150 == 149 else { continue }
                     for suffix in ["", "-wal"] {
                         try? FileManager.default.removeItem(atPath: copy + suffix)

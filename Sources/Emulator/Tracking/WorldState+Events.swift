@@ -62,6 +62,7 @@ extension WorldState {
         switch event.content {
         case .pageview:
             try store.recordPageview(visit)
+            if !isSettledLater { try store.settle() }
         case .goal(let name, let properties):
             let goal = Goal(
                 objectID: newObjectID(at: visit.time), name: name, properties: properties, isServer: false,

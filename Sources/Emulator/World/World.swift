@@ -22,6 +22,10 @@ final class World: Sendable {
     let snapshots = Locked<[String: WorldSnapshot]>([:])
     let journal: Journal
     private let state: Locked<WorldState>
+    /// Whether the store is to be settled before answers are sent.
+    private let isUnsettled = Atomic(false)
+    /// How often the store has lost what it was to keep.
+    private let losses = Atomic(0)
     /// Where requests wait that an event loop must not wait for.
     private let queue: DispatchQueue
     private let liveTimer = LiveTimer()
@@ -42,17 +46,24 @@ final class World: Sendable {
     }
 
     /// Serves on the spot if the work is quick and the world is free, else later, from the world's queue.
+    ///
+    /// - Parameter isSettledLater: whether ``settle()`` is called before an answer that is there on the spot is sent.
     func serve(
-        _ subject: FaultSubject, isQuick: Bool,
+        _ subject: FaultSubject, isQuick: Bool, isSettledLater: Bool = false,
         _ work: @escaping @Sendable (WorldState, HTTPRequest) -> HTTPResponse
     ) -> HTTPAnswer {
-        if isQuick, let served = state.withLockIfAvailable({ state in serve(subject, state, work) }) {
+        if isQuick,
+            let served = state.withLockIfAvailable({ state in
+                state.isSettledLater = isSettledLater
+                let served = serve(subject, state, work)
+                if state.store.isUnsettled { isUnsettled.store(true, ordering: .relaxed) }
+                return served
+            })
+        {
             return served.answer
         }
         return .later { [self] reply in
-            queue.async {
-                self.state.withLock { state in self.serve(subject, state, work) }.send(to: reply)
-            }
+            queue.async { self.withState { state in self.serve(subject, state, work) }.send(to: reply) }
         }
     }
 
@@ -91,7 +102,38 @@ final class World: Sendable {
 
     /// Waits for the world and works with its state.
     func withState<Result>(_ work: (WorldState) throws -> sending Result) rethrows -> sending Result {
-        try state.withLock { state in try work(state) }
+        try state.withLock { state in
+            // First of all, as event loops may wait for it; whatever the work is.
+            settle(state)
+            defer { settle(state) }
+            state.isSettledLater = false
+            return try work(state)
+        }
+    }
+
+    /// Whether anything was answered that is still to be settled.
+    var hasUnsettled: Bool { isUnsettled.load(ordering: .relaxed) }
+
+    /// Has the world's file hold what it must before answers are sent that were to be settled later. Returns how often that has
+    /// failed so far, here or anywhere: whoever gets another number than before may have answers that are not true.
+    func settle() -> Int {
+        // Whoever has the world now has it for a moment only, or settles before anything else.
+        while hasUnsettled, state.withLockIfAvailable({ state in settle(state) }) == nil {
+            sched_yield()
+        }
+        return losses.load(ordering: .relaxed)
+    }
+
+    private func settle(_ state: WorldState) {
+        if state.store.isUnsettled {
+            do {
+                try state.store.settle()
+            } catch {
+                settings.logger.error("writing events failed: \(error)")
+            }
+        }
+        losses.store(state.store.losses, ordering: .relaxed)
+        isUnsettled.store(false, ordering: .releasing)
     }
 
     /// Changes the clock; whoever asks afterwards sees who came meanwhile.

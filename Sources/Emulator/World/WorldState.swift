@@ -11,6 +11,8 @@ final class WorldState {
     @exclusivity(unchecked) var clock: WorldClock
     /// Where its randomness stands.
     var chance: Chance
+    /// Whether whoever sends the answer to the request sees to it before that the store is settled.
+    var isSettledLater = false
     /// Set by `setFaults`, which starts their counts and times.
     @exclusivity(unchecked) var faults = FaultPlan()
     /// Changed only together with the store: see `WorldState+Accounts.swift`.

@@ -63,8 +63,9 @@ extension Connection {
     private func answer(_ request: HTTPRequest) {
         let exchange = Exchange(
             isHead: request.method == .head, version: request.version, isKeepAlive: request.isKeepAlive)
-        switch loop.handler.answer(request) {
+        switch loop.handler.answerUnsettled(request) {
         case .now(let response):
+            loop.areAnswersUnsettled = true
             deliver(response, exchange)
         case .later(let start):
             phase = .awaitingReply

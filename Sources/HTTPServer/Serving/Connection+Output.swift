@@ -31,8 +31,21 @@ extension Connection {
     func flush() {
         let output = loop.output
         guard !output.bytes.isEmpty else { return }
+        guard loop.settleAnswers() else { return fail() }
         flush(output.bytes)
         output.removeBytes()
+    }
+
+    /// Answers 500 in place of what was answered and is not sent yet, and ends the connection.
+    func fail() {
+        loop.output.removeBytes()
+        guard phase != .closed else { return }
+        oddDelivery = nil
+        phase = .closing
+        mustLinger = true
+        let answer = loop.refusal(.internalError, nil).bytes(date: loop.date.line, exchange: Exchange())
+        answer.withUnsafeBufferPointer { flush($0) }
+        settle()
     }
 
     /// Sends these bytes, and keeps what the socket does not take.

@@ -55,6 +55,12 @@ final class EventLoop: @unchecked Sendable {
     private var source: (any DispatchSourceRead)?
     /// The connections that were served, and where in the output their answers are.
     @exclusivity(unchecked) private var served: [(connection: Connection, answers: Range<Int>)] = []
+    /// Whether the handler is to be asked to settle before anything is sent.
+    var areAnswersUnsettled = false
+    /// How often settling had failed when the handler was asked last.
+    private var settlingFailures: Int
+    /// Whether it failed for answers of those that were served.
+    private var haveServedFailed = false
     /// When the first of them was, in nanoseconds of the monotonic clock.
     private var servedSince: UInt64 = 0
     /// Until so many connections are served, or so many nanoseconds have passed, no answers are sent: each sending may have to wake
@@ -76,6 +82,7 @@ final class EventLoop: @unchecked Sendable {
         timeouts = Timeouts(limits)
         refusal = configuration.refusal
         onRefusal = configuration.onRefusal
+        settlingFailures = handler.settle()
         backlog = Int(max(0, configuration.backlog))
         queue = DispatchQueue(label: "http.loop.\(number)")
         updateClock()
@@ -144,9 +151,30 @@ final class EventLoop: @unchecked Sendable {
     /// Sends the answers of those served, one right after the other: the first one wakes a client that waits for many, and it
     /// finds the others already there.
     private func settleServed() {
+        guard settleAnswers() else { return failServed() }
         for (connection, answers) in served where !answers.isEmpty { connection.flush(output[answers]) }
         output.removeAll()
         for (connection, _) in served { connection.settle() }
+        served.removeAll(keepingCapacity: true)
+    }
+
+    /// Has the handler settle what it has answered, if it has; whether what was not sent yet may be.
+    func settleAnswers() -> Bool {
+        guard areAnswersUnsettled else { return !haveServedFailed }
+        areAnswersUnsettled = false
+        let failures = handler.settle()
+        guard failures != settlingFailures else { return !haveServedFailed }
+        settlingFailures = failures
+        haveServedFailed = !served.isEmpty
+        return false
+    }
+
+    private func failServed() {
+        haveServedFailed = false
+        output.removeAll()
+        for (connection, answers) in served {
+            if answers.isEmpty, connection.oddDelivery == nil { connection.settle() } else { connection.fail() }
+        }
         served.removeAll(keepingCapacity: true)
     }
 
@@ -169,7 +197,8 @@ final class EventLoop: @unchecked Sendable {
         }
         for message in messages {
             switch message {
-            case .reply(let token, let number, let response): connection(token)?.complete(number: number, response)
+            case .reply(let token, let number, let response):
+                connection(token)?.complete(number: number, response)
             case .deliveryDue(let token): connection(token)?.deliveryIsDue()
             case .stop(let grace): stop(grace: grace)
             }

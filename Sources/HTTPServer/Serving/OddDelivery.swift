@@ -58,7 +58,7 @@ final class OddDelivery {
 }
 
 extension HTTPResponse {
-    fileprivate func bytes(date: [UInt8], exchange: Exchange) -> [UInt8] {
+    func bytes(date: [UInt8], exchange: Exchange) -> [UInt8] {
         let output = OutputBuffer()
         append(to: output, date: date, exchange: exchange)
         return Array(output.bytes)

@@ -5,14 +5,19 @@ import SQLite
 ///
 /// Source: tracking, section 2.2.
 extension Store {
-    /// Records a pageview. In a file it is there for good when this returns; in memory it may wait in the buffer.
+    /// Records a pageview. It may wait in the buffer: in a file it is there for good when ``settle()`` returns.
     package func recordPageview(_ visit: Visit) throws(SQLiteError) {
         if mayBeBehind { try catchUp() }
-        guard isDurable, !database.isInTransaction else { return try take(visit) }
-        try together { () throws(SQLiteError) in
-            try take(visit)
-            if try writePageviews() { try noteThatRowsAreBehind(true) }
-        }
+        try take(visit)
+    }
+
+    /// Whether there are pageviews that would not outlive the process, as they must.
+    package var isUnsettled: Bool { isDurable && !buffer.waiting.isEmpty && !database.isInTransaction }
+
+    /// Has the file hold every pageview that was recorded. For many it takes little longer than for one.
+    package func settle() throws(SQLiteError) {
+        guard isUnsettled else { return }
+        try together { () throws(SQLiteError) in try writeWaiting() }
     }
 
     /// Writes everything that the buffer holds, all or, if that fails, nothing.
@@ -32,14 +37,20 @@ extension Store {
         do throws(SQLiteError) {
             try database.transaction(body)
         } catch {
+            if isDurable, !buffer.waiting.isEmpty { losses += 1 }
             forgetCaches()
             mayBeBehind = true
             throw error
         }
     }
 
+    /// Writes the rows of the pageviews that wait; a file that is read again without those that follow is told so.
+    private func writeWaiting() throws(SQLiteError) {
+        if try writePageviews(), isDurable { try noteThatRowsAreBehind(true) }
+    }
+
     private func take(_ visit: Visit) throws(SQLiteError) {
-        if buffer.isFull { try together { () throws(SQLiteError) in try writePageviews() } }
+        if buffer.isFull { try together { () throws(SQLiteError) in try writeWaiting() } }
         let keys = PageviewBuffer.Keys(
             page: try pageKey(visit.page), acquisition: try acquisitionKey(visit.acquisition),
             place: try placeKey(visit.place), system: try systemKey(visit.system))
@@ -55,7 +66,7 @@ extension Store {
         let isContinued = buffer.visitors[place].session.isContinued(by: visit)
         if isContinued, !buffer.visitors[place].session.isLong { return place }
         try together { () throws(SQLiteError) in
-            try writePageviews()
+            try writeWaiting()
             try update(place)
         }
         if !isContinued { buffer.replace(place, by: try visitor(of: visit)) }
@@ -65,7 +76,7 @@ extension Store {
     private func makeRoom() throws(SQLiteError) {
         guard let superfluous = buffer.superfluous else { return }
         try together { () throws(SQLiteError) in
-            try writePageviews()
+            try writeWaiting()
             for visitor in superfluous { try update(visitor) }
         }
         buffer.forget(superfluous)

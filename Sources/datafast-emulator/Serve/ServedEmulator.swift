@@ -39,12 +39,27 @@ final class ServedEmulator: HTTPHandler {
     }
 
     func answer(_ request: HTTPRequest) -> HTTPAnswer {
+        answer(request) { emulator in emulator.answer(request) }
+    }
+
+    func answerUnsettled(_ request: HTTPRequest) -> HTTPAnswer {
+        answer(request) { emulator in emulator.answerUnsettled(request) }
+    }
+
+    func settle() -> Int {
+        switch phase.load(ordering: .acquiring) {
+        case .serving, .draining: emulator?.settle() ?? 0
+        case .starting, .abandoned: 0
+        }
+    }
+
+    private func answer(_ request: HTTPRequest, _ serve: (DataFastEmulator) -> HTTPAnswer) -> HTTPAnswer {
         let phase = phase.load(ordering: .acquiring)
         guard phase == .serving || phase == .draining, let emulator else {
             return .now(Self.path(request) == "/healthz" ? Self.alive : Self.unready(request))
         }
         if phase == .draining, Self.path(request) == "/readyz" { return .now(Self.unready(request)) }
-        return emulator.answer(request)
+        return serve(emulator)
     }
 
     private static func path(_ request: HTTPRequest) -> String {
