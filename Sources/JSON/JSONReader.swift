@@ -8,20 +8,14 @@ public import Glibc
 ///
 ///     var reader = try JSONReader(bytes)
 ///     guard try reader.enterObject() else { … }
-///     while try reader.nextMember() {
-///         if reader.isName("id") { id = try reader.value().stringValue }
+///     while let name = try reader.nextMember() {
+///         if name == "id" { id = try reader.value().stringValue }
 ///     }
 ///     try reader.finish()
 ///
 /// After an error it is of no more use.
 public struct JSONReader {
     private var parser: JSONParser
-    /// Where the member's name stands in the text.
-    @usableFromInline var nameStart: UnsafeRawPointer?
-    /// What it says where escapes stand in it.
-    @usableFromInline var decodedName: String?
-    /// How many bytes it has, decoded.
-    @usableFromInline var nameLength = 0
     private var isFirst = false
     /// Whether a value comes next that nobody has read yet.
     private var hasValue = true
@@ -51,41 +45,27 @@ public struct JSONReader {
         return true
     }
 
-    /// Goes on to the next member of the object that was entered last; false at its end, which leaves it. A value that was not
+    /// Goes on to the next member of the object that was entered last; nil at its end, which leaves it. A value that was not
     /// read is passed over.
-    public mutating func nextMember() throws(JSONParseError) -> Bool {
+    public mutating func nextMember() throws(JSONParseError) -> Name? {
         if hasValue { try skipValue() }
         let isAtEnd = isFirst ? parser.skip(UInt8(ascii: "}")) : try parser.skipSeparator(end: "}")
         guard !isAtEnd else {
             isFirst = false
             parser.leave()
-            return false
+            return nil
         }
         let (place, decoded) = try parser.skipName(isFirst: isFirst)
-        nameStart = parser.bytes.baseAddress.map { $0 + place.lowerBound }
-        nameLength = decoded?.utf8.count ?? place.count
-        if decoded != nil || decodedName != nil { decodedName = decoded }
         isFirst = false
         hasValue = true
-        return true
-    }
-
-    /// Whether the member has this name.
-    @inlinable @inline(__always)
-    public func isName(_ text: StaticString) -> Bool {
-        guard nameLength == text.utf8CodeUnitCount else { return false }
-        if decodedName != nil { return isDecodedName(text) }
-        return memcmp(nameStart!, text.utf8Start, nameLength) == 0
-    }
-
-    @usableFromInline
-    func isDecodedName(_ text: StaticString) -> Bool {
-        let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        return decodedName?.utf8.elementsEqual(text) ?? false
+        return Name(start: parser.bytes.baseAddress! + place.lowerBound, length: place.count, decoded: decoded)
     }
 
     /// Whether `null` comes next.
-    public var isNull: Bool { parser.current == UInt8(ascii: "n") }
+    public var isNull: Bool {
+        // Else a copy of the whole reader would be made to ask it.
+        mutating get { parser.current == UInt8(ascii: "n") }
+    }
 
     /// The value that comes next.
     public mutating func value() throws(JSONParseError) -> JSONValue {
@@ -121,5 +101,29 @@ public struct JSONReader {
     public mutating func finish() throws(JSONParseError) {
         if hasValue { try skipValue() }
         try parser.end()
+    }
+}
+
+extension JSONReader {
+    /// A member's name, to be compared; of the text that the reader reads.
+    public struct Name {
+        @usableFromInline let start: UnsafeRawPointer
+        @usableFromInline let length: Int
+        /// What it says where escapes stand in it.
+        @usableFromInline let decoded: String?
+
+        /// Whether it is this one, byte for byte.
+        @inlinable @inline(__always)
+        public static func == (name: Name, text: StaticString) -> Bool {
+            if name.decoded != nil { return name.isDecoded(text) }
+            let length = text.utf8CodeUnitCount
+            return name.length == length && memcmp(name.start, text.utf8Start, length) == 0
+        }
+
+        @usableFromInline
+        func isDecoded(_ text: StaticString) -> Bool {
+            let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+            return decoded?.utf8.elementsEqual(text) ?? false
+        }
     }
 }

@@ -13,8 +13,8 @@ struct JSONReaderTests {
                 return []
             }
             var found: [String] = []
-            while try reader.nextMember() {
-                guard let name = names.first(where: { reader.isName($0) }) else { continue }
+            while let member = try reader.nextMember() {
+                guard let name = names.first(where: { member == $0 }) else { continue }
                 let value = try reader.value()
                 found.append("\(name)=\(value)")
             }
@@ -50,16 +50,18 @@ struct JSONReaderTests {
             var reader = try JSONReader(UnsafeRawBufferPointer(bytes))
             var found: [String] = []
             guard try reader.enterObject() else { return found }
-            while try reader.nextMember() {
-                if reader.isName("v") || reader.isName("u") {
+            while let name = try reader.nextMember() {
+                if name == "v" || name == "u" {
                     guard try reader.enterObject() else {
                         found.append("no object")
                         continue
                     }
                     found.append("{")
-                    while try reader.nextMember() { if reader.isName("y") { found.append("\(try reader.value())") } }
+                    while let name = try reader.nextMember() {
+                        if name == "y" { found.append("\(try reader.value())") }
+                    }
                     found.append("}")
-                } else if reader.isName("t") {
+                } else if name == "t" {
                     found.append("\(try reader.value())")
                 }
             }
@@ -75,8 +77,11 @@ struct JSONReaderTests {
             var reader = try JSONReader(UnsafeRawBufferPointer(bytes))
             var found: [String?] = []
             guard try reader.enterObject() else { return found }
-            while try reader.nextMember() {
-                if reader.isName("e") { #expect(reader.isNull) }
+            while let name = try reader.nextMember() {
+                if name == "e" {
+                    let isNull = reader.isNull
+                    #expect(isNull)
+                }
                 var text = ""
                 let isText = try reader.readText { text = String(decoding: $0, as: UTF8.self) }
                 found.append(isText ? text : nil)

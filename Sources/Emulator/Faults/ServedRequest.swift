@@ -13,9 +13,10 @@ struct ServedRequest: Sendable {
     var fault: String?
 
     /// The answer for an event loop, which does not wait for a delay.
-    var answer: HTTPAnswer {
+    consuming func answer() -> HTTPAnswer {
         guard delay > 0 else { return .now(response) }
-        return .later { [self] reply in send(to: reply) }
+        let served = self
+        return .later { reply in served.send(to: reply) }
     }
 
     /// Sends the answer when its time has come; returns at once.

@@ -51,10 +51,11 @@ final class Journal: Sendable {
     /// Whether anything is remembered.
     var isOn: Bool { limits.entries > 0 }
 
-    func record(_ facts: JournalEntry.Facts) {
+    /// Takes in an entry, which is in no journal yet.
+    func record(_ entry: JournalEntry) {
         let isCheckDue = state.withLock { state in
             state.counts.total += 1
-            let entry = JournalEntry(number: state.counts.total, facts)
+            entry.number = state.counts.total
             state.entries.append(entry)
             state.counts.bytes += entry.size
             while state.entries.count > limits.entries || state.counts.bytes > limits.bytes,

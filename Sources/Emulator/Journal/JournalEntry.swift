@@ -21,14 +21,13 @@ final class JournalEntry: Sendable {
         var isUnmatched: Bool { operation == nil }
     }
 
-    /// Counts a world's requests, from 1.
-    let number: Int
+    /// Counts a world's requests, from 1. Set once, by the journal that takes the entry in.
+    nonisolated(unsafe) var number = 0
     let facts: Facts
     /// The bytes that the entry holds on to, about.
     let size: Int
 
-    init(number: Int, _ facts: Facts) {
-        self.number = number
+    init(_ facts: Facts) {
         self.facts = facts
         size = Self.size(facts)
     }

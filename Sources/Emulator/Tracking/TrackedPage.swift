@@ -7,14 +7,10 @@ final class TrackedPage: Sendable {
     /// How visitors came of whom no referrer is told.
     let direct: Shared<Acquisition>
 
-    /// `nil` unless `href` is a page's address (``PageURL/init(_:)``).
-    init?(_ href: String) {
-        guard let url = PageURL(href) else { return nil }
+    init(_ url: PageURL, page: Shared<Page>, direct: Shared<Acquisition>) {
         self.url = url
-        page = Shared(url.page)
-        var direct = url.campaign
-        direct.referrerName = Referrer.direct
-        self.direct = Shared(direct)
+        self.page = page
+        self.direct = direct
     }
 
     /// How a visitor came who is on this page, the referrer being as the browser sent it.

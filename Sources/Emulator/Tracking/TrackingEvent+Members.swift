@@ -60,28 +60,28 @@ extension TrackingEvent {
             _ reader: inout JSONReader, _ pages: inout TrackedPageCache
         ) throws(JSONParseError) -> Bool {
             guard try reader.enterObject() else { return false }
-            while try reader.nextMember() {
-                if reader.isName("href") {
+            while let name = try reader.nextMember() {
+                if name == "href" {
                     href = try Self.readHref(&reader, &pages)
-                } else if reader.isName("type") {
+                } else if name == "type" {
                     type = try Self.readType(&reader)
-                } else if reader.isName("websiteId") {
+                } else if name == "websiteId" {
                     websiteID = try reader.valueUnlessNull()
-                } else if reader.isName("visitorId") {
+                } else if name == "visitorId" {
                     visitorID = try Self.readVisitorID(&reader)
-                } else if reader.isName("sessionId") {
+                } else if name == "sessionId" {
                     sessionID = TrackingEvent.text(try reader.value(), maximum: 64)
-                } else if reader.isName("referrer") {
+                } else if name == "referrer" {
                     referrer = TrackingEvent.text(try reader.value())
-                } else if reader.isName("viewport") {
+                } else if name == "viewport" {
                     viewport = try Self.readViewport(&reader)
-                } else if reader.isName("extraData") {
+                } else if name == "extraData" {
                     extraData = try reader.value()
-                } else if reader.isName("adClickIds") {
+                } else if name == "adClickIds" {
                     adClickIDs = try reader.value()
-                } else if reader.isName("cookieless") {
+                } else if name == "cookieless" {
                     isCookieless = try reader.value().boolValue == true
-                } else if reader.isName("device") {
+                } else if name == "device" {
                     device = try reader.value()
                 }
             }
@@ -123,10 +123,10 @@ extension TrackingEvent {
         private static func readViewport(_ reader: inout JSONReader) throws(JSONParseError) -> Viewport? {
             guard try reader.enterObject() else { return nil }
             var (width, height): (Int?, Int?)
-            while try reader.nextMember() {
-                if reader.isName("width") {
+            while let name = try reader.nextMember() {
+                if name == "width" {
                     width = try reader.value().integerValue
-                } else if reader.isName("height") {
+                } else if name == "height" {
                     height = try reader.value().integerValue
                 }
             }

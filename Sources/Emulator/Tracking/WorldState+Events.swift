@@ -27,13 +27,10 @@ extension WorldState {
                 let id = cookielessVisitor(website.settings, client, now)
                 // An identity would outlive the day that the id lasts.
                 if case .identify = event.content { return Self.accepted(cookielessVisitor: id) }
-                try record(event, Visit(event, website: website, client: client, visitor: id, time: now))
+                try record(event, event.visit(of: id, on: website, with: client, at: now))
                 return Self.accepted(cookielessVisitor: id)
             }
-            try record(
-                event,
-                Visit(
-                    event, website: website, client: client, visitor: id, clientSessionID: event.sessionID, time: now))
+            try record(event, event.visit(of: id, on: website, with: client, session: event.sessionID, at: now))
             return Self.accepted
         }
     }
@@ -119,14 +116,15 @@ extension WorldState {
     }
 }
 
-extension Visit {
-    fileprivate init(
-        _ event: borrowing TrackingEvent, website: TrackedWebsite, client: borrowing TrackingClient, visitor: VisitorID,
-        clientSessionID: String? = nil, time: Instant
-    ) {
-        self.init(
-            websiteID: website.settings.id, visitor: visitor, clientSessionID: clientSessionID, time: time,
-            page: event.page.page, acquisition: event.page.acquisition(referrer: event.referrer, on: website),
-            place: client.place, system: client.system, viewport: event.viewport, adClickIDs: event.adClickIDs)
+extension TrackingEvent {
+    /// The event as what happened to a visitor at a time.
+    fileprivate func visit(
+        of visitor: VisitorID, on website: TrackedWebsite, with client: borrowing TrackingClient,
+        session: String? = nil, at time: Instant
+    ) -> Visit {
+        Visit.of(
+            websiteID: website.settings.id, visitor: visitor, clientSessionID: session, time: time, page: page.page,
+            acquisition: page.acquisition(referrer: referrer, on: website), place: client.place,
+            system: client.system, viewport: viewport, adClickIDs: adClickIDs)
     }
 }

@@ -60,7 +60,7 @@ final class World: Sendable {
                 return served
             })
         {
-            return served.answer
+            return served.answer()
         }
         return .later { [self] reply in
             queue.async { self.withState { state in self.serve(subject, state, work) }.send(to: reply) }
@@ -88,9 +88,10 @@ final class World: Sendable {
         let served = state.serve(subject, work)
         let duration = (isTimed ? Self.nanoseconds - start : 0) + served.delay * 1_000_000
         journal.record(
-            JournalEntry.Facts(
-                request: subject.request, path: subject.path, operation: subject.name, response: served.response,
-                time: time, duration: duration, fault: served.fault))
+            JournalEntry(
+                JournalEntry.Facts(
+                    request: subject.request, path: subject.path, operation: subject.name, response: served.response,
+                    time: time, duration: duration, fault: served.fault)))
         return served
     }
 

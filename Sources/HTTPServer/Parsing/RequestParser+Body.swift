@@ -46,7 +46,12 @@ extension RequestParser {
 
     private mutating func take(_ input: UnsafeBufferPointer<UInt8>, _ wanted: Int) -> Int {
         let count = min(input.count, wanted)
-        request?.body.append(contentsOf: UnsafeBufferPointer(rebasing: input[..<count]))
+        let bytes = UnsafeBufferPointer(rebasing: input[..<count])
+        if request?.body.isEmpty ?? true {
+            request?.body = Array(bytes)
+        } else {
+            request?.body.append(contentsOf: bytes)
+        }
         return count
     }
 

@@ -152,9 +152,11 @@ final class EventLoop: @unchecked Sendable {
     /// finds the others already there.
     private func settleServed() {
         guard settleAnswers() else { return failServed() }
-        for (connection, answers) in served where !answers.isEmpty { connection.flush(output[answers]) }
+        for (connection, answers) in served {
+            if !answers.isEmpty { connection.flush(output[answers]) }
+            connection.settle()
+        }
         output.removeAll()
-        for (connection, _) in served { connection.settle() }
         served.removeAll(keepingCapacity: true)
     }
 

@@ -13,30 +13,23 @@ extension Store {
         guard !buffer.waiting.isEmpty else { return false }
         var index = 0
         var begun: [Int] = []
-        if buffer.waiting.count >= Self.rowsAtOnce {
-            var key = try database.first("SELECT max(id) FROM pageviews") { row in row.int64(0) } ?? 0
-            while buffer.waiting.count - index >= Self.rowsAtOnce {
+        var key = try database.first("SELECT max(id) FROM pageviews") { row in row.int64(0) } ?? 0
+        for insertion in Self.insertions {
+            while buffer.waiting.count - index >= insertion.rows {
                 var values: [Int64?] = []
-                values.reserveCapacity(Self.rowsAtOnce * Self.valuesOfRow)
-                for pageview in buffer.waiting[index..<index + Self.rowsAtOnce] {
+                values.reserveCapacity(insertion.rows * Self.valuesOfRow)
+                for pageview in buffer.waiting[index..<index + insertion.rows] {
                     key += 1
                     try appendRow(of: pageview, to: &values, &begun)
                     buffer.visitors[pageview.visitor].latestPageviewID = key
                 }
-                try insertPageviews(Self.insertionOfMany, values)
+                try database.query(generated: insertion.sql, each: values) { _ in }
                 // Each pageview names the one before: the keys must be those that they were told.
                 guard database.lastInsertRowID == key else {
                     throw SQLiteError(.full, message: "no keys are left for pageviews")
                 }
-                index += Self.rowsAtOnce
+                index += insertion.rows
             }
-        }
-        for index in index..<buffer.waiting.count {
-            let pageview = buffer.waiting[index]
-            var values: [Int64?] = []
-            try appendRow(of: pageview, to: &values, &begun)
-            try insertPageviews(Self.insertionOfOne, values)
-            buffer.visitors[pageview.visitor].latestPageviewID = database.lastInsertRowID
         }
         for visitor in begun { try update(visitor) }
         let areRowsBehind = buffer.waiting.contains { buffer.visitors[$0.visitor].uncountedPageviews > 0 }
@@ -44,11 +37,8 @@ extension Store {
         return areRowsBehind
     }
 
-    /// So many pageviews are written with one statement, which takes half the time that as many would.
-    private static let rowsAtOnce = 32
-    private static let insertionOfOne = insertion(rows: 1)
-    private static let insertionOfMany = insertion(rows: rowsAtOnce)
-
+    /// The statements that write many pageviews, fewer and one: one for many takes half the time that as many would.
+    private static let insertions = [32, 16, 8, 4, 2, 1].map { (rows: $0, sql: insertion(rows: $0)) }
     private static let valuesOfRow = 11
 
     /// The key is left to SQLite, which appends the row then; one that it is given it would have to look up. What was written before a
@@ -59,10 +49,6 @@ extension Store {
             system_id, viewport_width, viewport_height)
         VALUES \(repeatElement("(?,?,?,?,?,?,?,?,?,?,?)", count: rows).joined(separator: ","))
         """
-    }
-
-    private func insertPageviews(_ insertion: String, _ values: [Int64?]) throws(SQLiteError) {
-        try database.query(generated: insertion, each: values) { _ in }
     }
 
     /// Appends what a pageview's row holds but for its key. The rows of a new visitor and a new session are written before.

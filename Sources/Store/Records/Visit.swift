@@ -17,32 +17,27 @@ package struct Visit: Sendable {
     package var viewport: Viewport?
     /// The captured ad click ids as a JSON object; nil for none.
     package var adClickIDs: String?
+}
 
+extension Visit {
     package init(
         websiteID: Int64, visitor: VisitorID, clientSessionID: String? = nil, time: Instant, page: Page,
         acquisition: Acquisition, place: Place, system: System, viewport: Viewport? = nil, adClickIDs: String? = nil
     ) {
-        self.init(
+        self = Visit.of(
             websiteID: websiteID, visitor: visitor, clientSessionID: clientSessionID, time: time, page: Shared(page),
             acquisition: Shared(acquisition), place: Shared(place), system: Shared(system), viewport: viewport,
             adClickIDs: adClickIDs)
     }
 
-    @inlinable @inline(__always)
-    package init(
-        websiteID: Int64, visitor: VisitorID, clientSessionID: String? = nil, time: Instant, page: Shared<Page>,
-        acquisition: Shared<Acquisition>, place: Shared<Place>, system: Shared<System>, viewport: Viewport? = nil,
-        adClickIDs: String? = nil
-    ) {
-        self.websiteID = websiteID
-        self.visitor = visitor
-        self.clientSessionID = clientSessionID
-        self.time = time
-        self.page = page
-        self.acquisition = acquisition
-        self.place = place
-        self.system = system
-        self.viewport = viewport
-        self.adClickIDs = adClickIDs
+    /// The same of values that other events have too. No initializer, which would make a visit, a copy of it and then drop one.
+    package static func of(
+        websiteID: Int64, visitor: VisitorID, clientSessionID: consuming String?, time: Instant,
+        page: consuming Shared<Page>, acquisition: consuming Shared<Acquisition>, place: consuming Shared<Place>,
+        system: consuming Shared<System>, viewport: Viewport?, adClickIDs: consuming String?
+    ) -> Visit {
+        Visit(
+            websiteID: websiteID, visitor: visitor, clientSessionID: clientSessionID, time: time, page: page,
+            acquisition: acquisition, place: place, system: system, viewport: viewport, adClickIDs: adClickIDs)
     }
 }
