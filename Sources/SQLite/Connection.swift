@@ -66,11 +66,13 @@ public final class Connection {
         try execute("PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY")
         guard case .file = location else { return }
         // The lock mode comes first: an exclusive connection's WAL then needs no shared memory. The cache size is in KiB.
+        // Gathering the WAL in the file waits for the disk: at 4000 pages, 16 MB, instead of at 1000 it does a quarter as often.
         try execute(
             """
             PRAGMA locking_mode = EXCLUSIVE;
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = NORMAL;
+            PRAGMA wal_autocheckpoint = 4000;
             PRAGMA cache_size = -65536;
             """)
     }
