@@ -34,10 +34,11 @@ extension Store {
     /// Runs `body` so that all it writes is kept, or nothing. In the latter case what the buffer knew is lost: what of it the rows
     /// of pageviews tell is read from these before anything else is done.
     private func together(_ body: () throws(SQLiteError) -> Void) throws(SQLiteError) {
+        let areAnyAtStake = isUnsettled
         do throws(SQLiteError) {
             try database.transaction(body)
         } catch {
-            if isDurable, !buffer.waiting.isEmpty { losses += 1 }
+            if areAnyAtStake { losses += 1 }
             forgetCaches()
             mayBeBehind = true
             throw error

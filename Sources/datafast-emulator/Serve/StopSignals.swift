@@ -19,6 +19,8 @@ final class StopSignals {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         // A client that goes away while its answer is written is no reason to end.
         signal(SIGPIPE, SIG_IGN)
+        // Nor is a file that may not grow any further (RLIMIT_FSIZE), which is an error like that of a full disk.
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// Listens from now on. The server must have been started, and ``hold()`` called before any thread was.

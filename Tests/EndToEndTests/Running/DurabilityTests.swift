@@ -92,6 +92,42 @@ struct DurabilityTests {
         #expect(try client.completedGoals().contains("after"))
     }
 
+    /// Of the events that are answered while the file cannot grow, it holds those that were accepted and no others.
+    @Test func whatCouldNotBeWrittenIsNotAccepted() throws {
+        let directory = try TemporaryDirectory()
+        let options = ["--data", directory.path, "--rate-limit", "off"]
+        let full = try EmulatorProcess(options)
+        try full.limitFileSize(1_000_000)
+        let answered = Collector<(visitor: Int, status: Int)>()
+        try inParallel(20) { thread in
+            var client = try APIClient(full)
+            for number in 0..<200 {
+                let visitor = thread * 1000 + number
+                try client.connection.send(Write.pageview.request(Self.visitor(visitor)))
+                let status = try client.answer().status
+                answered.append((visitor, status))
+                // A refusal of what many answers promised ends their connections.
+                if status != 200 { client = try APIClient(full) }
+            }
+        }
+        #expect(Set(answered.values.map(\.status)) == [200, 500])
+        #expect(full.log.contains("writing events failed"))
+        try full.limitFileSize(nil)
+        let after = try APIClient(full)
+        try after.connection.send(Write.pageview.request(Self.visitor(999_999)))
+        #expect(try after.answer().status == 200)
+        full.signal(SIGKILL)
+        #expect(full.exitCode() == 128 + SIGKILL)
+
+        let client = try APIClient(EmulatorProcess(options))
+        var wrong: [Int] = []
+        for (visitor, status) in answered.values + [(visitor: 999_999, status: 200)] {
+            let found = try client.request("GET", "/api/v1/visitors/\(Self.visitor(visitor))").status
+            if found != (status == 200 ? 200 : 404) { wrong.append(visitor) }
+        }
+        #expect(wrong.isEmpty)
+    }
+
     /// What each thread uses a part of.
     private struct Unchecked<Value>: @unchecked Sendable {
         let value: Value

@@ -45,6 +45,17 @@ final class EmulatorProcess: @unchecked Sendable {
         return (pages?.dropFirst().first.flatMap { Int($0) } ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 
+    /// Lets its files grow to so many bytes from now on (RLIMIT_FSIZE); nil for as many as they like.
+    func limitFileSize(_ bytes: Int?) throws {
+        let command = Process()
+        command.executableURL = URL(filePath: "/usr/bin/prlimit")
+        // The soft limit alone: the hard one could not be raised again.
+        command.arguments = ["--pid", "\(identifier)", "--fsize=\(bytes.map { "\($0)" } ?? "unlimited"):"]
+        try command.run()
+        command.waitUntilExit()
+        guard command.terminationStatus == 0 else { throw RawConnection.Failure("prlimit failed") }
+    }
+
     func signal(_ number: Int32) { kill(identifier, number) }
 
     /// Waits for the end and returns the exit code; nil when it does not come within so many seconds.
