@@ -125,7 +125,7 @@ struct DurabilityTests {
             let found = try client.request("GET", "/api/v1/visitors/\(Self.visitor(visitor))").status
             if found != (status == 200 ? 200 : 404) { wrong.append(visitor) }
         }
-        #expect(wrong.isEmpty)
+        #expect(wrong.isEmpty, "\(wrong.count), such as \(wrong.prefix(3))")
     }
 
     /// What each thread uses a part of.
