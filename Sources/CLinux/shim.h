@@ -16,7 +16,7 @@ extern int pipe2(int[2], int);
 
 extern int execvpe(const char *, char *const[], char *const[]);
 
-// Starts a program, looked up along PATH, with no signal blocked and SIGPIPE as it is by default. It gets SIGTERM when the
+// Starts a program, looked up along PATH, with no signal blocked, SIGPIPE and SIGXFSZ as by default. It gets SIGTERM when the
 // calling thread ends, which posix_spawn cannot arrange. Returns 0, or what hindered it.
 __attribute__((noinline, unused)) static int clinux_spawn_bound(
     pid_t *child, char *const arguments[], char *const environment[]) {
@@ -29,6 +29,7 @@ __attribute__((noinline, unused)) static int clinux_spawn_bound(
         sigset_t none;
         sigemptyset(&none);
         signal(SIGPIPE, SIG_DFL);
+        signal(SIGXFSZ, SIG_DFL);
         prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (getppid() != parent) _exit(128 + SIGTERM);
         sigprocmask(SIG_SETMASK, &none, 0);

@@ -75,7 +75,6 @@ extension Connection {
         generated sql: String, each values: [Value], body: (Row) throws(SQLiteError) -> Void
     ) throws(SQLiteError) {
         let statement = try statement(generated: sql)
-        statement.isBusy = true
         do throws(SQLiteError) {
             var index: Int32 = 0
             var result = SQLITE_OK
@@ -111,7 +110,9 @@ extension Connection {
 
     @usableFromInline
     func statement(generated sql: String) throws(SQLiteError) -> Statement {
-        try cache.statement(generated: sql, on: handle)
+        let statement = try cache.statement(generated: sql, on: handle)
+        statement.isBusy = true
+        return statement
     }
 
     @inlinable @inline(__always)

@@ -1,7 +1,7 @@
 /// What was made of texts of late, by their bytes, so that what comes again and again costs a hash and a comparison.
 ///
 /// Bounded: a text has its place in one of many small rows, and a new one takes the place of the one that has been there for
-/// longest. Whoever chooses texts that all belong in the same row has them read anew each time, which is what they cost without.
+/// longest; a `Memo` needs a key made of the text, and forgets all at once. Whoever chooses texts that all belong in the same row has them read anew each time, which is what they cost without.
 struct TextCache<Value> {
     private static var rowLength: Int { 4 }
     /// How many texts there is room for: a power of two.

@@ -23,8 +23,10 @@ extension TrackingEvent {
 
 extension TrackingEvent.Content {
     /// Reads `type` and `extraData`.
-    init(_ type: TrackingEvent.Members.SentType, extraData: JSONValue?) throws(ContractError) {
-        guard case .known(let type) = type else {
+    init(
+        _ type: TrackingEvent.Members.Sent<TrackingEvent.EventType>, extraData: JSONValue?
+    ) throws(ContractError) {
+        guard case .value(let type) = type else {
             throw .invalidEventType(TrackingEvent.EventType.allCases.map(\.rawValue))
         }
         if type == .pageview {

@@ -12,24 +12,20 @@ extension TrackingEvent {
             case other
         }
 
-        /// What `href` is.
-        enum SentHref {
+        /// What a required member is.
+        enum Sent<Value> {
+            /// Not there, or `null`.
             case absent
-            case page(TrackedPage)
+            /// A text that means something.
+            case value(Value)
             case other
+
+            var isAbsent: Bool { if case .absent = self { true } else { false } }
         }
 
-        /// What `type` is.
-        enum SentType {
-            case absent
-            case known(EventType)
-            case other
-        }
-
-        /// The required ones are nil, or absent, also when they are `null`.
-        private(set) var websiteID: JSONValue?
-        private(set) var href = SentHref.absent
-        private(set) var type = SentType.absent
+        private(set) var websiteID = Sent<String>.absent
+        private(set) var href = Sent<TrackedPage>.absent
+        private(set) var type = Sent<EventType>.absent
         private(set) var visitorID = SentVisitorID.absent
         private(set) var isCookieless = false
         private(set) var sessionID: String?
@@ -50,10 +46,7 @@ extension TrackingEvent {
 
         /// The names of the required ones that are not there.
         var missing: [String] {
-            var missing = websiteID == nil ? ["websiteId"] : []
-            if case .absent = href { missing.append("href") }
-            if case .absent = type { missing.append("type") }
-            return missing
+            [("websiteId", websiteID.isAbsent), ("href", href.isAbsent), ("type", type.isAbsent)].filter(\.1).map(\.0)
         }
 
         private mutating func read(
@@ -62,11 +55,11 @@ extension TrackingEvent {
             guard try reader.enterObject() else { return false }
             while let name = try reader.nextMember() {
                 if name == "href" {
-                    href = try Self.readHref(&reader, &pages)
+                    href = try Self.read(&reader) { pages.page($0) }
                 } else if name == "type" {
-                    type = try Self.readType(&reader)
+                    type = try Self.read(&reader) { EventType(rawValue: String(decoding: $0, as: UTF8.self)) }
                 } else if name == "websiteId" {
-                    websiteID = try reader.valueUnlessNull()
+                    websiteID = try Self.read(&reader) { String(decoding: $0, as: UTF8.self) }
                 } else if name == "visitorId" {
                     visitorID = try Self.readVisitorID(&reader)
                 } else if name == "sessionId" {
@@ -89,26 +82,17 @@ extension TrackingEvent {
             return true
         }
 
-        private static func readHref(
-            _ reader: inout JSONReader, _ pages: inout TrackedPageCache
-        ) throws(JSONParseError) -> SentHref {
+        /// Reads a required member; `value` is what its text means, if anything.
+        private static func read<Value>(
+            _ reader: inout JSONReader, _ value: (UnsafeBufferPointer<UInt8>) -> Value?
+        ) throws(JSONParseError) -> Sent<Value> {
             if reader.isNull {
                 try reader.skipValue()
                 return .absent
             }
-            var page: TrackedPage?
-            _ = try reader.readText { page = pages.page($0) }
-            return page.map(SentHref.page) ?? .other
-        }
-
-        private static func readType(_ reader: inout JSONReader) throws(JSONParseError) -> SentType {
-            if reader.isNull {
-                try reader.skipValue()
-                return .absent
-            }
-            var type: EventType?
-            _ = try reader.readText { type = EventType(rawValue: String(decoding: $0, as: UTF8.self)) }
-            return type.map(SentType.known) ?? .other
+            var found: Value?
+            _ = try reader.readText { found = value($0) }
+            return found.map(Sent.value) ?? .other
         }
 
         private static func readVisitorID(_ reader: inout JSONReader) throws(JSONParseError) -> SentVisitorID {
@@ -133,16 +117,5 @@ extension TrackingEvent {
             guard let width, let height else { return nil }
             return Viewport(width: width, height: height)
         }
-    }
-}
-
-extension JSONReader {
-    fileprivate mutating func valueUnlessNull() throws(JSONParseError) -> JSONValue? {
-        // A plain `nil` would be the value `null`.
-        guard !isNull else {
-            try skipValue()
-            return .none
-        }
-        return try value()
     }
 }

@@ -31,10 +31,11 @@ struct TrackingEvent: ~Copyable {
     /// Reads the body of a request.
     init(_ body: [UInt8], pages: inout TrackedPageCache) throws(ContractError) {
         guard let members = try? Members(body, pages: &pages) else { throw .invalidJSONBody }
-        let missing = members.missing
-        guard missing.isEmpty, let websiteID = members.websiteID else { throw .missing(missing) }
-        guard let websiteID = websiteID.stringValue else { throw .invalidTrackingID }
-        guard case .page(let page) = members.href else { throw .invalidHref }
+        if members.websiteID.isAbsent || members.href.isAbsent || members.type.isAbsent {
+            throw .missing(members.missing)
+        }
+        guard case .value(let websiteID) = members.websiteID else { throw .invalidTrackingID }
+        guard case .value(let page) = members.href else { throw .invalidHref }
         let sender = try Self.sender(members)
         let content = try Content(members.type, extraData: members.extraData)
         self.websiteID = websiteID

@@ -126,12 +126,10 @@ final class World: Sendable {
     }
 
     private func settle(_ state: WorldState) {
-        if state.store.isUnsettled {
-            do {
-                try state.store.settle()
-            } catch {
-                settings.logger.error("writing events failed: \(error)")
-            }
+        do {
+            try state.store.settle()
+        } catch {
+            settings.logger.error("writing events failed: \(error)")
         }
         losses.store(state.store.losses, ordering: .relaxed)
         isUnsettled.store(false, ordering: .releasing)

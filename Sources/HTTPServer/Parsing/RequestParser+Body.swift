@@ -46,12 +46,7 @@ extension RequestParser {
 
     private mutating func take(_ input: UnsafeBufferPointer<UInt8>, _ wanted: Int) -> Int {
         let count = min(input.count, wanted)
-        let bytes = UnsafeBufferPointer(rebasing: input[..<count])
-        if request?.body.isEmpty ?? true {
-            request?.body = Array(bytes)
-        } else {
-            request?.body.append(contentsOf: bytes)
-        }
+        request?.body.append(contentsOf: UnsafeBufferPointer(rebasing: input[..<count]))
         return count
     }
 

@@ -199,8 +199,7 @@ final class EventLoop: @unchecked Sendable {
         }
         for message in messages {
             switch message {
-            case .reply(let token, let number, let response):
-                connection(token)?.complete(number: number, response)
+            case .reply(let token, let number, let response): connection(token)?.complete(number: number, response)
             case .deliveryDue(let token): connection(token)?.deliveryIsDue()
             case .stop(let grace): stop(grace: grace)
             }

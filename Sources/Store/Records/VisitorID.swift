@@ -12,9 +12,6 @@ package struct VisitorID: Hashable, Sendable, Comparable {
         self.low = low
     }
 
-    /// Ids are random in both halves.
-    package func hash(into hasher: inout Hasher) { hasher.combine(high &* 0x9e37_79b9_7f4a_7c15 ^ low) }
-
     /// The id written as `8-4-4-4-12` hex digits of either case; nil for anything else. The version is not looked at.
     package init?(_ text: String) {
         var text = text

@@ -10,7 +10,7 @@ struct ChildSignals {
 
     /// Blocks the signals from now on, for this thread and those that it makes.
     init() {
-        signal(SIGPIPE, SIG_IGN)
+        WriteSignals.ignore()
         // Were it ignored, as it may have been inherited, nobody would be told how the command ended.
         signal(SIGCHLD, SIG_DFL)
         sigemptyset(&signals)

@@ -11,7 +11,8 @@ final class ServedEmulator: HTTPHandler {
         case abandoned
     }
 
-    /// Set once, before the phase is ``Phase/serving``, and looked at only from then on.
+    /// Set once, before the phase is ``Phase/serving``, and looked at only from then on: an `AtomicLazyReference` would cost each
+    /// request more than its way to the handler.
     private nonisolated(unsafe) var emulator: DataFastEmulator?
     private let phase = Atomic(Phase.starting)
 
@@ -47,15 +48,20 @@ final class ServedEmulator: HTTPHandler {
     }
 
     func settle() -> Int {
-        switch phase.load(ordering: .acquiring) {
-        case .serving, .draining: emulator?.settle() ?? 0
-        case .starting, .abandoned: 0
+        emulator(in: phase.load(ordering: .acquiring))?.settle() ?? 0
+    }
+
+    /// The emulator, once requests have been let through to it.
+    private func emulator(in phase: Phase) -> DataFastEmulator? {
+        switch phase {
+        case .serving, .draining: emulator
+        case .starting, .abandoned: nil
         }
     }
 
     private func answer(_ request: HTTPRequest, _ serve: (DataFastEmulator) -> HTTPAnswer) -> HTTPAnswer {
         let phase = phase.load(ordering: .acquiring)
-        guard phase == .serving || phase == .draining, let emulator else {
+        guard let emulator = emulator(in: phase) else {
             return .now(Self.path(request) == "/healthz" ? Self.alive : Self.unready(request))
         }
         if phase == .draining, Self.path(request) == "/readyz" { return .now(Self.unready(request)) }

@@ -17,10 +17,7 @@ final class StopSignals {
         sigemptyset(&signals)
         for number in numbers { sigaddset(&signals, number) }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
-        // A client that goes away while its answer is written is no reason to end.
-        signal(SIGPIPE, SIG_IGN)
-        // Nor is a file that may not grow any further (RLIMIT_FSIZE), which is an error like that of a full disk.
-        signal(SIGXFSZ, SIG_IGN)
+        WriteSignals.ignore()
     }
 
     /// Listens from now on. The server must have been started, and ``hold()`` called before any thread was.

@@ -7,7 +7,8 @@ struct RunTests {
     /// Commands, and the codes that `run` ends with.
     private static let commands: [([String], Int32)] = [
         (["true"], 0), (["false"], 1), (["sh", "-c", "exit 42"], 42), (["sh", "-c", "kill -9 $$"], 137),
-        (["sh", "-c", "kill -TERM $$"], 143), (["no-such-command-anywhere"], 127), (["/nowhere/command"], 127),
+        (["sh", "-c", "kill -TERM $$"], 143), (["sh", "-c", "kill -PIPE $$"], 141),
+        (["sh", "-c", "kill -XFSZ $$"], 153), (["no-such-command-anywhere"], 127), (["/nowhere/command"], 127),
         (["/etc/passwd"], 126), (["/etc"], 126),
     ]
 
