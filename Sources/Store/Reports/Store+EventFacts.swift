@@ -9,6 +9,7 @@ extension Store {
         let session: Int64
         /// Milliseconds since 1970.
         let time: Int64
+        let goal: String
     }
 
     /// Calls `body` for each completion of these goals in the window, lifecycle names too, whoever's it is; of the
@@ -18,23 +19,24 @@ extension Store {
     ) throws(SQLiteError) {
         let marks = Array(repeating: "?", count: goals.count).joined(separator: ", ")
         let names = goals.map { SQLiteValue.text($0) }
+        let lifecycle = "CASE m.kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END"
         let uncounted = try uncountedSessions(websiteID: selection.websiteID)
         let goalWindow = selection.window(of: "e.time")
         let paymentWindow = selection.window(of: "m.time")
         try connection.query(
             generated: """
-                SELECT e.visitor_id, e.session_id, e.time FROM goals e
+                SELECT e.visitor_id, e.session_id, e.time, e.name FROM goals e
                 WHERE e.website_id = ?1\(goalWindow.sql) AND e.name IN (\(marks))
                 UNION ALL
-                SELECT m.visitor_id, v.first_session_id, m.time FROM payments m JOIN visitors v ON v.id = m.visitor_id
-                WHERE m.website_id = ?1\(paymentWindow.sql) AND m.kind <> 'refund'
-                    AND (CASE m.kind WHEN 'trial' THEN 'free_trial' ELSE 'payment' END) IN (\(marks))
+                SELECT m.visitor_id, v.first_session_id, m.time, \(lifecycle)
+                FROM payments m JOIN visitors v ON v.id = m.visitor_id
+                WHERE m.website_id = ?1\(paymentWindow.sql) AND m.kind <> 'refund' AND \(lifecycle) IN (\(marks))
                 """,
             [.integer(selection.websiteID)] + goalWindow.values + names + paymentWindow.values + names
         ) { row in
             let session = row.int64(1)
             guard !uncounted.contains(Int(session)) else { return }
-            body(Completion(visitor: row.int(0), session: session, time: row.int64(2)))
+            body(Completion(visitor: row.int(0), session: session, time: row.int64(2), goal: row.text(3)))
         }
     }
 

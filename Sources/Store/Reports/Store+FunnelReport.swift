@@ -11,22 +11,37 @@ extension Store {
     package func report(_ query: FunnelQuery) throws(SQLiteError) -> [FunnelStepResult] {
         let participants = try selection(websiteID: query.websiteID, window: query.window, filter: query.filter)
         let everybody = Selection(websiteID: query.websiteID, window: query.window)
-        // When the step before was reached.
+        // When the latest step was reached, at first that of taking part.
         var reached = VisitorTimes()
-        try sessionFacts(participants) { facts in reached.note(facts.visitor, at: .min) }
+        var steps = try StepMoments(of: query.steps, everybody, self)
+        if participants.isUnfiltered {
+            // Who takes part and what they viewed is in the same sessions, which are read once.
+            try sessionFacts(participants, readsViews: steps.needViews) { facts in
+                reached.note(facts.visitor, at: .min)
+                steps.noteViews(of: facts)
+            }
+        } else {
+            try sessionFacts(participants) { facts in reached.note(facts.visitor, at: .min) }
+            if steps.needViews {
+                try sessionFacts(everybody, readsViews: true) { facts in
+                    if reached[facts.visitor] != nil { steps.noteViews(of: facts) }
+                }
+            }
+        }
         var cents: [Int: Double] = [:]
         try paymentFacts(everybody, key: .none, currency: query.currency) { payment in
             guard payment.kind != .refund, let visitor = payment.visitor else { return }
             cents[visitor, default: 0] += payment.cents
         }
         var results: [FunnelStepResult] = []
-        for moments in try moments(of: query.steps, everybody, among: reached) {
-            var next = VisitorTimes()
+        var before = VisitorTimes()
+        for moments in steps.moments {
+            swap(&reached, &before)
+            reached.removeAll()
             for moment in moments {
-                guard let before = reached[moment.visitor], moment.time > before else { continue }
-                next.note(moment.visitor, at: moment.time)
+                guard let time = before[moment.visitor], moment.time > time else { continue }
+                reached.note(moment.visitor, at: moment.time)
             }
-            reached = next
             var result = FunnelStepResult()
             result.visitors = reached.count
             if !cents.isEmpty { reached.forEachVisitor { result.revenueCents += cents[$0] ?? 0 } }
@@ -34,47 +49,53 @@ extension Store {
         }
         return results
     }
+}
 
-    /// When a visitor did what reaches a step, if the steps before were reached by then.
-    private struct StepMoment {
+/// When somebody did what reaches the steps of a funnel, if the steps before were reached by then.
+private struct StepMoments {
+    struct Moment {
         let visitor: Int
         /// Milliseconds since 1970.
         let time: Int64
     }
 
-    /// What reaches each step, in no order. Sessions are read once, for all steps together.
-    private func moments(
-        of steps: [FunnelQuery.Step], _ everybody: Selection, among participants: VisitorTimes
-    ) throws(SQLiteError) -> [[StepMoment]] {
-        var moments: [[StepMoment]] = Array(repeating: [], count: steps.count)
-        var views: [(step: Int, pages: RowSet)] = []
+    /// Of each step, in no order.
+    private(set) var moments: [[Moment]]
+    private var views: [(step: Int, pages: RowSet)] = []
+
+    /// Completions are there at once; views must be noted.
+    init(of steps: [FunnelQuery.Step], _ selection: Selection, _ store: Store) throws(SQLiteError) {
+        var moments: [[Moment]] = Array(repeating: [], count: steps.count)
+        var goals: [String: [Int]] = [:]
         for (index, step) in steps.enumerated() {
             switch step {
-            case .goal(let name):
-                try completions(of: [name], everybody) { completion in
-                    moments[index].append(StepMoment(visitor: completion.visitor, time: completion.time))
-                }
+            case .goal(let name): goals[name, default: []].append(index)
             case .view(let isMatch):
-                views.append((index, try pages(where: isMatch)))
+                var pages = RowSet()
+                try store.connection.query("SELECT id, hostname, path FROM pages") { row in
+                    if isMatch(Page(hostname: row.text(1), path: row.text(2))) { pages.insert(row.int(0)) }
+                }
+                views.append((index, pages))
             }
         }
-        guard !views.isEmpty else { return moments }
-        try sessionFacts(everybody, readsViews: true) { facts in
-            guard participants[facts.visitor] != nil else { return }
-            facts.forEachView { view in
-                for (step, pages) in views where pages.contains(view.page) {
-                    moments[step].append(StepMoment(visitor: facts.visitor, time: view.time))
+        if !goals.isEmpty {
+            try store.completions(of: Array(goals.keys), selection) { completion in
+                for step in goals[completion.goal] ?? [] {
+                    moments[step].append(Moment(visitor: completion.visitor, time: completion.time))
                 }
             }
         }
-        return moments
+        self.moments = moments
     }
 
-    private func pages(where isMatch: (Page) -> Bool) throws(SQLiteError) -> RowSet {
-        var pages = RowSet()
-        try connection.query("SELECT id, hostname, path FROM pages") { row in
-            if isMatch(Page(hostname: row.text(1), path: row.text(2))) { pages.insert(row.int(0)) }
+    /// Whether a step is a view.
+    var needViews: Bool { !views.isEmpty }
+
+    mutating func noteViews(of facts: SessionFacts) {
+        facts.forEachView { view in
+            for (step, pages) in views where pages.contains(view.page) {
+                moments[step].append(Moment(visitor: facts.visitor, time: view.time))
+            }
         }
-        return pages
     }
 }

@@ -23,11 +23,14 @@ extension Store {
     ) throws(SQLiteError) {
         let window = selection.window(of: "m.time")
         let unit = dollars(currency)
+        // Who asks for nothing of the session spares the search for it.
+        let needsSession = key != .none || selection.testsSessions
+        let session = needsSession ? "s.id, \(key.rawValue)" : "NULL, 0"
+        let joins = "LEFT JOIN visitors v ON v.id = m.visitor_id LEFT JOIN sessions s ON s.id = v.first_session_id"
         try connection.query(
             generated: """
-                SELECT m.visitor_id, m.time, m.kind, m.amount, m.currency, s.id, \(key.rawValue)
-                FROM payments m LEFT JOIN visitors v ON v.id = m.visitor_id
-                    LEFT JOIN sessions s ON s.id = v.first_session_id
+                SELECT m.visitor_id, m.time, m.kind, m.amount, m.currency, \(session)
+                FROM payments m \(needsSession ? joins : "")
                 WHERE m.website_id = ? AND m.kind <> 'trial'\(window.sql)\(selection.sql)
                 """, [.integer(selection.websiteID)] + window.values + selection.values
         ) { row in

@@ -23,6 +23,12 @@ struct VisitorTimes {
         times[visitor] = min(times[visitor], time)
     }
 
+    /// Takes all times away, and keeps the room.
+    mutating func removeAll() {
+        for visitor in times.indices { times[visitor] = Self.none }
+        count = 0
+    }
+
     /// Calls `body` with each visitor who has a time, in the order of the keys.
     func forEachVisitor(_ body: (Int) -> Void) {
         for visitor in times.indices where times[visitor] != Self.none { body(visitor) }
