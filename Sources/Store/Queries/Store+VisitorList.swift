@@ -7,20 +7,18 @@ import SQLite
 extension Store {
     /// A page of the visitors that a query finds, last seen first, and how many there are in all.
     package func visitors(_ query: VisitorQuery) throws(SQLiteError) -> (page: [VisitorSummary], total: Int) {
-        var page: [VisitorSummary] = []
-        page.reserveCapacity(query.limit)
         guard query.isRestricted else {
-            for visitor in try latestVisitors(query) {
-                if let summary = try summary(of: visitor) { page.append(summary) }
-            }
+            let page = try summaries(of: try latestVisitors(query))
             return (page, try audience(websiteID: query.websiteID).all.visitors)
         }
         let found = try foundVisitors(query)
-        for var visitor in try slice(found, query) {
-            visitor.pageview = try query.completedGoals.isEmpty ? pageview(of: visitor, query) : nil
-            if let summary = try summary(of: visitor) { page.append(summary) }
+        var page = try slice(found, query)
+        if query.completedGoals.isEmpty {
+            for index in page.indices {
+                if let pageview = try pageview(of: page[index], query) { page[index].pageview = pageview }
+            }
         }
-        return (page, found.count)
+        return (try summaries(of: page), found.count)
     }
 
     /// A visitor on the list.
@@ -28,8 +26,8 @@ extension Store {
         let key: Int
         /// Milliseconds since 1970.
         let seenAt: Int64
-        /// The pageview whose place and system are shown; nil for the latest ever.
-        var pageview: Int64?
+        /// The pageview whose place and system are shown.
+        var pageview: Int64
     }
 
     /// A page of all visitors: the newest pageviews lead to them, so that nothing but the page is read.
@@ -43,8 +41,8 @@ extension Store {
         ) { row in FoundVisitor(key: row.int(0), seenAt: row.int64(1), pageview: row.int64(2)) }
     }
 
-    /// All visitors that the query finds, in no order.
-    private func foundVisitors(_ query: VisitorQuery) throws(SQLiteError) -> [FoundVisitor] {
+    /// All visitors that the query finds, by their keys, and when they were seen: milliseconds since 1970.
+    private func foundVisitors(_ query: VisitorQuery) throws(SQLiteError) -> [Int: Int64] {
         let selection = try selection(websiteID: query.websiteID, window: query.window, filter: query.filter)
         var seenAt: [Int: Int64] = [:]
         if query.completedGoals.isEmpty {
@@ -79,25 +77,25 @@ extension Store {
             ) { row in customers.insert(row.int(0)) }
             seenAt = seenAt.filter { customers.contains($0.key) == isCustomer }
         }
-        return seenAt.map { FoundVisitor(key: $0.key, seenAt: $0.value) }
+        return seenAt
     }
 
-    /// The page of the list: last seen first, ids ascending among those seen at one time.
-    private func slice(_ found: [FoundVisitor], _ query: VisitorQuery) throws(SQLiteError) -> [FoundVisitor] {
+    /// The page of the list: last seen first, ids ascending among those seen at one time. Their latest pageviews are shown.
+    private func slice(_ found: [Int: Int64], _ query: VisitorQuery) throws(SQLiteError) -> [FoundVisitor] {
         guard query.offset < found.count else { return [] }
-        let sorted = found.sorted { $0.seenAt > $1.seenAt }
+        let sorted = found.sorted { $0.value > $1.value }
         let end = query.offset + min(query.limit, sorted.count - query.offset)
         // Ids are read of those alone who may stand on the page: its rows, and who was seen when its first or last was.
         var first = query.offset
-        while first > 0, sorted[first - 1].seenAt == sorted[query.offset].seenAt { first -= 1 }
+        while first > 0, sorted[first - 1].value == sorted[query.offset].value { first -= 1 }
         var last = end
-        while last < sorted.count, sorted[last].seenAt == sorted[end - 1].seenAt { last += 1 }
+        while last < sorted.count, sorted[last].value == sorted[end - 1].value { last += 1 }
         var candidates: [(visitor: FoundVisitor, id: VisitorID)] = []
-        for visitor in sorted[first..<last] {
-            let id = try connection.first("SELECT uuid FROM visitors WHERE id = ?", visitor.key) { row in
-                VisitorID(row, 0)
-            }
-            if let id { candidates.append((visitor, id)) }
+        for (key, seenAt) in sorted[first..<last] {
+            let candidate = try connection.first(
+                "SELECT latest_pageview_id, uuid FROM visitors WHERE id = ?", key
+            ) { row in (FoundVisitor(key: key, seenAt: seenAt, pageview: row.int64(0)), VisitorID(row, 1)) }
+            if let candidate { candidates.append(candidate) }
         }
         candidates.sort { left, right in
             left.visitor.seenAt == right.visitor.seenAt
@@ -114,25 +112,29 @@ extension Store {
         ) { row in row.int64(0) }
     }
 
-    private func summary(of visitor: FoundVisitor) throws(SQLiteError) -> VisitorSummary? {
-        try connection.first(
+    /// What the list tells of these visitors. One statement reads all of them: one for each would be set up as often.
+    private func summaries(of visitors: [FoundVisitor]) throws(SQLiteError) -> [VisitorSummary] {
+        var summaries: [VisitorSummary?] = Array(repeating: nil, count: visitors.count)
+        let pageviews = visitors.map { "\($0.pageview)" }.joined(separator: ",")
+        try connection.query(
             """
-            SELECT v.uuid, g.hostname, g.path, p.country, p.region, p.city, p.latitude, p.longitude,
+            SELECT n.key, v.uuid, g.hostname, g.path, p.country, p.region, p.city, p.latitude, p.longitude,
                 y.browser, y.browser_version, y.os, y.os_version, y.device, y.vendor, y.model,
                 a.referrer, a.referrer_name, a.ref, a.source, a.via, a.utm_source, a.utm_medium, a.utm_campaign,
                 a.utm_term, a.utm_content
-            FROM visitors v JOIN pageviews w ON w.id = coalesce(?, v.latest_pageview_id)
+            FROM json_each(?) n CROSS JOIN pageviews w ON w.id = n.value CROSS JOIN visitors v ON v.id = w.visitor_id
                 JOIN pages g ON g.id = w.page_id JOIN places p ON p.id = w.place_id
                 JOIN systems y ON y.id = w.system_id JOIN sessions f ON f.id = v.first_session_id
                 JOIN acquisitions a ON a.id = f.acquisition_id
-            WHERE v.id = ?
-            """, visitor.pageview, visitor.key
+            """, "[\(pageviews)]"
         ) { row in
-            VisitorSummary(
-                visitor: VisitorID(row, 0), lastSeenAt: Instant(milliseconds: visitor.seenAt),
-                page: Page(hostname: row.text(1), path: row.text(2)), place: Self.place(row, from: 3),
-                system: Self.system(row, from: 8), acquisition: Self.acquisition(row, from: 15))
+            let index = row.int(0)
+            summaries[index] = VisitorSummary(
+                visitor: VisitorID(row, 1), lastSeenAt: Instant(milliseconds: visitors[index].seenAt),
+                page: Page(hostname: row.text(2), path: row.text(3)), place: Self.place(row, from: 4),
+                system: Self.system(row, from: 9), acquisition: Self.acquisition(row, from: 16))
         }
+        return summaries.compactMap { $0 }
     }
 }
 
