@@ -64,8 +64,9 @@ final class EventLoop: @unchecked Sendable {
     /// When the first of them was, in nanoseconds of the monotonic clock.
     private var servedSince: UInt64 = 0
     /// Until so many connections are served, or so many nanoseconds have passed, no answers are sent: each sending may have to wake
-    /// the client. Waiting longer would have a client wait while it could work.
-    private static let servedAtOnce = (connections: 64, time: UInt64(250_000))
+    /// the client, and before it the handler settles, which it does for many at the cost of one. Waiting longer would have a client
+    /// wait while it could work.
+    private static let servedAtOnce = (connections: 64, time: UInt64(1_000_000))
     /// Whether the time has passed is asked after so many connections.
     private static let servedBetweenLooks = 8
 
