@@ -34,8 +34,8 @@ struct RingBuffer<Element> {
 
     /// The storage is a power of two, so that places wrap by a mask.
     private mutating func grow() {
-        var larger: [Element?] = suffix(count)
-        larger.append(contentsOf: repeatElement(nil, count: max(16, storage.count * 2) - count))
+        var larger: [Element?] = Array(repeating: nil, count: max(16, storage.count * 2))
+        for index in 0..<count { larger[index] = storage[(start + index) & (storage.count - 1)] }
         storage = larger
         start = 0
     }
