@@ -30,6 +30,16 @@ struct TZif: Sendable {
             ?? rule?.transitions(around: max(time, transitions.last ?? time)).first { $0 > time && isChange($0) }
     }
 
+    /// The days, since 1970, of which no local clock ever showed a moment, ascending. (The rule moves clocks by hours.)
+    var daysLeftOut: [Int] {
+        let day = 86400
+        return transitions.flatMap { time in
+            let (before, after) = (time + offset(at: time - 1), time + offset(at: time))
+            let (first, end) = (-floorDivide(-before, day), floorDivide(after, day))
+            return first < end ? Array(first..<end) : []
+        }
+    }
+
     private func isChange(_ time: Int) -> Bool {
         offset(at: time) != offset(at: time - 1)
     }

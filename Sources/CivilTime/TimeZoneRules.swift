@@ -4,6 +4,9 @@
 public final class TimeZoneRules: Sendable {
     /// The IANA name it was asked for by, such as `Europe/Paris`; aliases keep theirs.
     public let name: String
+    /// The days that the zone's clocks jumped over whole, ascending: 2011-12-30 in `Pacific/Apia`, which changed sides of the date
+    /// line. Hardly any zone has one.
+    public let daysLeftOut: [CivilDate]
 
     private let data: TZif
 
@@ -14,6 +17,7 @@ public final class TimeZoneRules: Sendable {
     init(name: String, data: TZif) {
         self.name = name
         self.data = data
+        daysLeftOut = data.daysLeftOut.map { CivilDate(daysSinceEpoch: $0) }
     }
 
     /// Reads the contents of a TZif file of version 2 or later (RFC 9636); nil when they are malformed, of version 1 or

@@ -62,6 +62,15 @@ struct TimeZoneRulesTests {
         #expect(start.iso8601(.seconds) == expected)
     }
 
+    @Test(arguments: [
+        ("Pacific/Apia", ["2011-12-30"]), ("Pacific/Kwajalein", ["1993-08-21"]), ("America/New_York", []),
+        // Clocks there jumped over midnight, and over nearly a day in the other direction.
+        ("America/Toronto", []), ("America/Juneau", []), ("UTC", []),
+    ])
+    func daysLeftOut(zone: String, expected: [String]) throws {
+        #expect(try rules(zone).daysLeftOut.map(\.description) == expected)
+    }
+
     @Test func startsOfAllDays() throws {
         for name in [
             "America/New_York", "Europe/Paris", "Australia/Lord_Howe", "America/Havana", "Africa/Cairo", "Asia/Beirut",

@@ -66,6 +66,38 @@ struct BucketsTests {
         #expect(zone.localDay(of: after) == CivilDate(year: 2010, month: 11, day: 7))
     }
 
+    /// Samoa's clocks jumped from the end of 29 December 2011 to the beginning of the 31st.
+    @Test func aDayThatTheZoneLeftOut() throws {
+        let world = try TestWorld()
+        func series(_ range: String) throws -> (timestamps: [String], total: Int) {
+            let target = "/analytics/timeseries?fields=visitors&timezone=Pacific/Apia&\(range)"
+            let answer = try JSONValue(parsing: world.send("GET", target).body)
+            let rows = try #require(answer["data"]?.arrayValue, "\(answer)")
+            return (
+                rows.compactMap { $0["timestamp"]?.stringValue },
+                try #require(answer["pagination"]?["total"]?.integerValue)
+            )
+        }
+        let days = [
+            "2011-12-28T00:00:00-10:00", "2011-12-29T00:00:00-10:00", "2011-12-31T00:00:00+14:00",
+            "2012-01-01T00:00:00+14:00",
+        ]
+        let all = try series("interval=day&startAt=2011-12-28&endAt=2012-01-01")
+        #expect(all == (days, 4))
+        let page = try series("interval=day&startAt=2011-12-28&endAt=2012-01-01&limit=2&offset=2")
+        #expect(page == (Array(days[2...]), 4))
+        #expect(try series("interval=day&startAt=2011-12-30&endAt=2012-01-01") == (Array(days[2...]), 2))
+        #expect(try series("interval=day&startAt=2011-12-28&endAt=2011-12-30") == (Array(days[..<2]), 2))
+        #expect(try series("interval=week&startAt=2011-12-19&endAt=2012-01-01").total == 2)
+
+        // The day alone is a window like any other, in which nothing can have been.
+        let overview = "/analytics/overview?timezone=Pacific/Apia&endAt=2011-12-30&startAt="
+        let alone = world.send("GET", overview + "2011-12-30")
+        #expect(alone.status == 200, "\(alone.text)")
+        let reversed = world.send("GET", overview + "2011-12-31")
+        #expect(reversed.status == 400, "\(reversed.text)")
+    }
+
     /// All the hours of ten thousand years are counted at once, and the last ones shown.
     @Test(arguments: ["UTC", "America/New_York", "Australia/Lord_Howe"])
     func tenThousandYears(_ name: String) throws {

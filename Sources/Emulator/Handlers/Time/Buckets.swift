@@ -33,8 +33,12 @@ struct Buckets {
         let date: (Int) -> CivilDate
         switch interval {
         case .hour, .day:
-            total = last.daysSinceEpoch - first.daysSinceEpoch + 1
-            date = { first.adding(days: $0) }
+            // A day that the zone left out is no bucket.
+            let leftOut = zone.daysLeftOut.filter { first < $0 && $0 < last }
+            total = last.daysSinceEpoch - first.daysSinceEpoch + 1 - leftOut.count
+            date = { index in
+                leftOut.reduce(first.adding(days: index)) { date, day in day <= date ? date.adding(days: 1) : date }
+            }
         case .week:
             total = (last.startOfWeek.daysSinceEpoch - first.startOfWeek.daysSinceEpoch) / 7 + 1
             date = { first.startOfWeek.adding(days: $0 * 7) }

@@ -23,19 +23,28 @@ struct TimeRange {
     init?(_ query: CheckedQuery, website: Website, fullDays: FullDays) throws(ContractError) {
         guard let start = query.moment("startAt"), let end = query.moment("endAt") else { return nil }
         zone = try .zone(of: query, website: website)
-        let lower: Instant
-        let upper: Instant
-        if fullDays == .asDates, let first = start.fullUTCDay(endingAt: "T00:00"),
-            let last = end.fullUTCDay(endingAt: "T23:59")
-        {
-            lower = zone.startOfDay(first)
-            upper = zone.endOfDay(last)
+        if let (first, last) = Self.days(start, end, fullDays) {
+            guard first <= last else { throw .reversedRange }
+            let lower = zone.startOfDay(first)
+            // A day that the zone left out has no moments; as no window is empty, it gets the one after it.
+            instants = lower...max(lower, zone.endOfDay(last))
         } else {
-            lower = start.instant(dayIn: zone, isEnd: false)
-            upper = end.instant(dayIn: zone, isEnd: true)
+            let lower = start.instant(dayIn: zone, isEnd: false)
+            let upper = end.instant(dayIn: zone, isEnd: true)
+            guard lower <= upper else { throw .reversedRange }
+            instants = lower...upper
         }
-        guard lower <= upper else { throw .reversedRange }
-        instants = lower...upper
+    }
+
+    /// The first day and the last, if whole days are meant.
+    private static func days(
+        _ start: DateOrInstant, _ end: DateOrInstant, _ fullDays: FullDays
+    ) -> (first: CivilDate, last: CivilDate)? {
+        if case .date(let first) = start, case .date(let last) = end { return (first, last) }
+        guard fullDays == .asDates, let first = start.fullUTCDay(endingAt: "T00:00"),
+            let last = end.fullUTCDay(endingAt: "T23:59")
+        else { return nil }
+        return (first, last)
     }
 
     /// The last calendar days of the query's time zone or the website's, today included.
