@@ -3,6 +3,7 @@
 import os
 import platform
 import shutil
+import statistics
 import subprocess
 import sys
 
@@ -24,6 +25,11 @@ def install(*packages):
     as_root = [] if os.geteuid() == 0 else ["sudo"]
     subprocess.run([*as_root, "apt-get", "update", "-qq"], check=True)
     subprocess.run([*as_root, "apt-get", "install", "-y", "-qq", *missing], check=True, stdout=sys.stderr)
+
+
+def median_ratio(values, others):
+    """Of what was measured in one round, at one pace of the machine, the ratio; of these the median."""
+    return statistics.median(value / other for value, other in zip(values, others))
 
 
 def build_emulator():
