@@ -51,7 +51,7 @@ extension Store {
     }
 }
 
-/// When somebody did what reaches the steps of a funnel, if the steps before were reached by then.
+/// What could reach the steps of a funnel: who did what a step asks for and when, whether or not the steps before were reached.
 private struct StepMoments {
     struct Moment {
         let visitor: Int
@@ -65,7 +65,7 @@ private struct StepMoments {
 
     /// Completions are there at once; views must be noted.
     init(of steps: [FunnelQuery.Step], _ selection: Selection, _ store: Store) throws(SQLiteError) {
-        var moments: [[Moment]] = Array(repeating: [], count: steps.count)
+        moments = Array(repeating: [], count: steps.count)
         var goals: [String: [Int]] = [:]
         for (index, step) in steps.enumerated() {
             switch step {
@@ -85,7 +85,6 @@ private struct StepMoments {
                 }
             }
         }
-        self.moments = moments
     }
 
     /// Whether a step is a view.
