@@ -8,7 +8,7 @@ struct RingBuffer<Element> {
 
     mutating func append(_ element: Element) {
         if count == storage.count { grow() }
-        storage[(start + count) & (storage.count - 1)] = element
+        storage[place(count)] = element
         count += 1
     }
 
@@ -16,7 +16,7 @@ struct RingBuffer<Element> {
     mutating func removeFirst() -> Element? {
         guard count > 0 else { return nil }
         let element = storage[start].take()
-        start = (start + 1) & (storage.count - 1)
+        start = place(1)
         count -= 1
         return element
     }
@@ -27,15 +27,17 @@ struct RingBuffer<Element> {
         var elements: [Element] = []
         elements.reserveCapacity(length)
         for index in count - length..<count {
-            if let element = storage[(start + index) & (storage.count - 1)] { elements.append(element) }
+            if let element = storage[place(index)] { elements.append(element) }
         }
         return elements
     }
 
-    /// The storage is a power of two, so that places wrap by a mask.
+    /// Where the element at this offset from the first one is. The storage is a power of two, so that places wrap by a mask.
+    private func place(_ offset: Int) -> Int { (start + offset) & (storage.count - 1) }
+
     private mutating func grow() {
         var larger: [Element?] = Array(repeating: nil, count: max(16, storage.count * 2))
-        for index in 0..<count { larger[index] = storage[(start + index) & (storage.count - 1)] }
+        for index in 0..<count { larger[index] = storage[place(index)] }
         storage = larger
         start = 0
     }
