@@ -33,9 +33,9 @@ struct TZif: Sendable {
     /// The days, since 1970, of which no local clock ever showed a moment, ascending. (The rule moves clocks by hours.)
     var daysLeftOut: [Int] {
         let day = 86400
-        return transitions.flatMap { time in
-            let (before, after) = (time + offset(at: time - 1), time + offset(at: time))
-            let (first, end) = (-floorDivide(-before, day), floorDivide(after, day))
+        let changes = zip([initialOffset] + offsets, offsets)
+        return zip(transitions, changes).flatMap { time, change in
+            let (first, end) = (-floorDivide(-(time + change.0), day), floorDivide(time + change.1, day))
             return first < end ? Array(first..<end) : []
         }
     }

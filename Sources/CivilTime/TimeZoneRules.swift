@@ -4,9 +4,6 @@
 public final class TimeZoneRules: Sendable {
     /// The IANA name it was asked for by, such as `Europe/Paris`; aliases keep theirs.
     public let name: String
-    /// The days that the zone's clocks jumped over whole, ascending: 2011-12-30 in `Pacific/Apia`, which changed sides of the date
-    /// line. Hardly any zone has one.
-    public let daysLeftOut: [CivilDate]
 
     private let data: TZif
 
@@ -17,7 +14,6 @@ public final class TimeZoneRules: Sendable {
     init(name: String, data: TZif) {
         self.name = name
         self.data = data
-        daysLeftOut = data.daysLeftOut.map { CivilDate(daysSinceEpoch: $0) }
     }
 
     /// Reads the contents of a TZif file of version 2 or later (RFC 9636); nil when they are malformed, of version 1 or
@@ -36,6 +32,10 @@ public final class TimeZoneRules: Sendable {
     public func civil(at instant: Instant) -> CivilDateTime {
         CivilDateTime(millisecondsSinceEpoch: Int((instant + Int64(utcOffset(at: instant)) * 1000).milliseconds))
     }
+
+    /// The days that the zone's clocks jumped over whole, ascending: 2011-12-30 in `Pacific/Apia`, which changed sides of the date
+    /// line. Hardly any zone has one.
+    public var daysLeftOut: [CivilDate] { data.daysLeftOut.map { CivilDate(daysSinceEpoch: $0) } }
 
     /// The first moment after this one at which the offset from UTC changes; nil when it never does.
     public func nextTransition(after instant: Instant) -> Instant? {

@@ -64,7 +64,7 @@ struct TimeZoneRulesTests {
 
     @Test(arguments: [
         ("Pacific/Apia", ["2011-12-30"]), ("Pacific/Kwajalein", ["1993-08-21"]), ("America/New_York", []),
-        // Clocks there jumped over midnight, and over nearly a day in the other direction.
+        // Clocks there jumped over midnight, and back by a whole day.
         ("America/Toronto", []), ("America/Juneau", []), ("UTC", []),
     ])
     func daysLeftOut(zone: String, expected: [String]) throws {
